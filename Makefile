@@ -1,0 +1,73 @@
+# Maillage. `make` lists what there is.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python -W ignore::Warning:nameko
+BIN := $(VENV)/bin
+export EVENTLET_NO_GREENDNS := yes
+
+.PHONY: help
+help: ## Show this list
+	@grep -hE '^[a-z][a-z-]*:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+# ---- set-up: each stamp is made again when what it is made from changes ----
+
+$(VENV)/run.stamp: requirements/run.txt
+	@echo "Setting up Python packages in $(VENV) …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
+	@echo "Setting up the tools for tests …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+node_modules/.stamp: package.json package-lock.json $(VENV)/dev.stamp
+	@echo "Setting up the browser packages …"
+	@PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --silent --no-audit --no-fund
+	@touch $@
+
+.PHONY: setup setup-dev
+setup: $(VENV)/run.stamp ## Everything that `make run` needs
+setup-dev: $(VENV)/dev.stamp node_modules/.stamp ## Everything that tests, benches and the stack need
+
+# ---- run ----
+
+.PHONY: run import stack
+run: setup ## Run the product in one process, on http://127.0.0.1:8080
+	@exec $(BIN)/python -m services.local
+
+import: setup ## Import a standard CSV or JSON: make import FILE=…
+	@test -n "$(FILE)" || { echo "Say which file: make import FILE=places.csv"; exit 2; }
+	@$(BIN)/python -m services.directory.import_places "$(FILE)"
+
+stack: setup-dev ## Run the whole stack without Docker: RabbitMQ, MongoDB, a search engine, four processes
+	@exec $(BIN)/python -m deploy.stack
+
+# ---- check ----
+
+.PHONY: test check format schemas bench lock
+test: setup-dev ## Install what the tests need and run them all
+	@$(BIN)/python -m tests
+
+check: setup-dev ## ruff, mypy, import-linter
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: setup-dev ## Put the code in form
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+schemas: setup-dev ## Write the events' schemas again, after a change that may be released
+	@$(BIN)/python -m tests.contract.schemas
+
+bench: setup-dev ## Measure: make bench [SHAPE=embedded|stack] [PLACES=15000] [QUICK=1]
+	@$(BIN)/python -m tests.load.bench --shape "$(or $(SHAPE),embedded)" --places "$(or $(PLACES),15000)" $(if $(QUICK),--quick)
+
+lock: ## Lock the Python packages again (needs uv)
+	@uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header -q \
+	  --extra embedded -o requirements/run.txt
+	@uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header -q \
+	  --extra embedded --extra stack --extra dev -c requirements/run.txt -o requirements/dev.txt

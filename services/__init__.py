@@ -1,0 +1,1 @@
+"""Maillage: four services and the wire between them."""

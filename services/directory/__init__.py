@@ -1,0 +1,1 @@
+"""The directory keeps the places and what is tied to them, and says what changed."""

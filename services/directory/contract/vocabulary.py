@@ -1,0 +1,38 @@
+"""The national standard's enumerations, v1.0.2, verbatim (Licence Ouverte)."""
+
+from typing import Literal
+
+Service = Literal[
+    "Aide aux démarches administratives",
+    "Maîtrise des outils numériques du quotidien",
+    "Insertion professionnelle via le numérique",
+    "Utilisation sécurisée du numérique",
+    "Parentalité et éducation avec le numérique",
+    "Loisirs et créations numériques",
+    "Compréhension du monde numérique",
+    "Accès internet et matériel informatique",
+    "Acquisition de matériel informatique à prix solidaire",
+]
+Public = Literal["Jeunes", "Étudiants", "Familles et/ou enfants", "Seniors", "Femmes"]
+PriseEnCharge = Literal[
+    "Surdité",
+    "Handicaps moteurs",
+    "Handicaps mentaux",
+    "Illettrisme",
+    "Langues étrangères (anglais)",
+    "Langues étrangères (autres)",
+    "Déficience visuelle",
+]
+Frais = Literal["Gratuit", "Gratuit sous condition", "Payant"]
+Itinerance = Literal["Itinérant", "Fixe"]
+ModaliteAcces = Literal[
+    "Se présenter",
+    "Téléphoner",
+    "Contacter par mail",
+    "Prendre un RDV en ligne",
+    "Ce lieu n'accueille pas de public",
+    "Envoyer un mail avec une fiche de prescription",
+]
+ModaliteAccompagnement = Literal[
+    "En autonomie", "Accompagnement individuel", "Dans un atelier collectif", "À distance"
+]

@@ -1,0 +1,1 @@
+"""The places: what they are, how they are kept, what may be asked of them."""

@@ -1,0 +1,91 @@
+"""Places in MongoDB, each with what it has yet to tell.
+
+The outbox lies inside the place's own document, so one atomic, journaled write keeps both: a place
+never changes without its event, and no event tells of a change that was not kept.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from pymongo.collection import Collection
+from pymongo.database import Database
+
+from services.directory.contract.place import ListedPlace, PlacePage
+from services.directory.places.document import fields_of, place_from
+from services.directory.places.place import Place
+from services.directory.places.refusals import PlaceNotFound
+from services.directory.places.telling import entry_of
+from services.wire.outbox import Outbox
+from services.wire.saving import Saving, save, save_many
+
+Json = dict[str, Any]
+
+
+class PlaceStore:
+    """The collection of places.
+
+    ``on_saved`` is called after each write that has something to tell.
+    """
+
+    def __init__(
+        self, database: Database[Json], on_saved: Callable[[], None] = lambda: None
+    ) -> None:
+        self._places: Collection[Json] = database["places"]
+        self._history: Collection[Json] = database["place_history"]
+        self._on_saved = on_saved
+
+    @property
+    def outbox(self) -> Outbox:
+        """What the places have yet to tell."""
+        return Outbox(self._places, self._history)
+
+    def prepare(self) -> None:
+        """Make the indexes; harmless when they are there."""
+        self.outbox.prepare()
+        self._history.create_index([("place_id", 1), ("revision", 1)])
+
+    def find(self, place_id: str) -> Place:
+        """The place, withdrawn or not. Raises PlaceNotFound."""
+        if (kept := self._places.find_one({"_id": place_id}, {"outbox": 0})) is None:
+            raise PlaceNotFound()
+        return place_from(kept)
+
+    def find_many(self, place_ids: Iterable[str]) -> dict[str, Place]:
+        """Those that exist, by id."""
+        found = self._places.find({"_id": {"$in": list(place_ids)}}, {"outbox": 0})
+        return {kept["_id"]: place_from(kept) for kept in found}
+
+    def save(self, place: Place) -> None:
+        """Keep the place and its outbox.
+
+        Raises ChangedMeanwhile if it was saved since it was read.
+        """
+        save(self._places, _saving(place))
+        self._on_saved()
+
+    def save_many(self, places: Sequence[Place]) -> set[str]:
+        """Keep them in one journaled bulk; answers the ids of those that changed meanwhile."""
+        changed_meanwhile = save_many(self._places, [_saving(place) for place in places])
+        self._on_saved()
+        return changed_meanwhile
+
+    def list_after(self, after: str | None, limit: int) -> PlacePage:
+        """A stretch of all places by id, withdrawn ones as id and revision only."""
+        later = {"_id": {"$gt": after}} if after else {}
+        found = list(self._places.find(later, {"outbox": 0}).sort("_id", 1).limit(limit))
+        listed = tuple(_listed(place_from(kept)) for kept in found)
+        next_after = found[-1]["_id"] if len(found) == limit else None
+        return PlacePage(places=listed, next_after=next_after)
+
+    def count(self) -> int:
+        """How many places there are, withdrawn ones too; an estimate that costs nothing."""
+        return self._places.estimated_document_count()
+
+
+def _saving(place: Place) -> Saving:
+    return Saving(place.place_id, place.read_revision, fields_of(place), entry_of(place))
+
+
+def _listed(place: Place) -> ListedPlace:
+    shown = None if place.withdrawn else place.snapshot()
+    return ListedPlace(place_id=place.place_id, revision=place.revision, place=shown)

@@ -1,0 +1,1 @@
+"""Workshops that a place announces."""

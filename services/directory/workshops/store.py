@@ -1,0 +1,75 @@
+"""Workshops in MongoDB, each with what it has yet to tell."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from pymongo.collection import Collection
+from pymongo.database import Database
+
+from services.directory.contract.workshop import WorkshopDetails, WorkshopSnapshot
+from services.directory.workshops.telling import entry_of
+from services.directory.workshops.workshop import Workshop
+from services.wire.outbox import Outbox
+from services.wire.saving import Saving, save
+
+Json = dict[str, Any]
+SHOWN_AT_ONCE = 50
+
+
+class WorkshopStore:
+    """The collection of workshops. ``on_saved`` is called after each write."""
+
+    def __init__(
+        self, database: Database[Json], on_saved: Callable[[], None] = lambda: None
+    ) -> None:
+        self._workshops: Collection[Json] = database["workshops"]
+        self._history: Collection[Json] = database["workshop_history"]
+        self._on_saved = on_saved
+
+    @property
+    def outbox(self) -> Outbox:
+        """What the workshops have yet to tell."""
+        return Outbox(self._workshops, self._history)
+
+    def prepare(self) -> None:
+        """Make the indexes; harmless when they are there."""
+        self.outbox.prepare()
+        self._workshops.create_index([("details.place_id", 1), ("details.ends_at", 1)])
+
+    def find(self, workshop_id: str) -> Workshop:
+        """The workshop; a new one when there is none."""
+        kept = self._workshops.find_one({"_id": workshop_id}, {"outbox": 0})
+        return _workshop(kept) if kept else Workshop(workshop_id)
+
+    def of_place(self, place_id: str) -> list[Workshop]:
+        """All workshops of a place that were not cancelled."""
+        asked = {"details.place_id": place_id, "cancelled": False}
+        return [_workshop(kept) for kept in self._workshops.find(asked, {"outbox": 0})]
+
+    def upcoming(self, place_id: str, now: datetime) -> tuple[WorkshopSnapshot, ...]:
+        """Those of a place that are not over, the soonest first."""
+        asked = {"details.place_id": place_id, "details.ends_at": {"$gt": now}, "cancelled": False}
+        found = self._workshops.find(asked, {"outbox": 0}).sort("details.starts_at", 1)
+        return tuple(_workshop(kept).snapshot() for kept in found.limit(SHOWN_AT_ONCE))
+
+    def save(self, workshop: Workshop) -> None:
+        """Keep the workshop and its outbox. Raises ChangedMeanwhile if it was saved meanwhile."""
+        read, fields = workshop.read_revision, _fields(workshop)
+        save(self._workshops, Saving(workshop.workshop_id, read, fields, entry_of(workshop)))
+        self._on_saved()
+
+
+def _fields(workshop: Workshop) -> Json:
+    details = workshop.details.model_dump() if workshop.details else {}
+    kept = {**details, "publics": list(details.get("publics", ()))}
+    return {"details": kept, "cancelled": workshop.cancelled}
+
+
+def _workshop(kept: Json) -> Workshop:
+    return Workshop(
+        workshop_id=kept["_id"],
+        details=WorkshopDetails.model_validate(kept["details"]),
+        revision=kept["revision"],
+        cancelled=kept["cancelled"],
+    )

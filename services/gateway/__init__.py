@@ -1,0 +1,1 @@
+"""The gateway is the only door to the outside: it decides nothing and keeps nothing."""

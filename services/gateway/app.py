@@ -1,0 +1,87 @@
+"""The gateway as an aiohttp application: every route, behind the same four middlewares."""
+
+import logging
+import time
+from collections.abc import AsyncIterator, Callable, Iterable
+
+from aiohttp import web
+
+from services.gateway.answering import CACHE
+from services.gateway.asking import SERVICES, Services
+from services.gateway.cache import AnswerCache
+from services.gateway.limiting import RateLimits
+from services.gateway.openapi import OPENAPI, describe
+from services.gateway.pages.routes import PAGES, STATIC
+from services.gateway.problems import problems
+from services.gateway.route import ROUTES_BY_NAME, Handler, Route, route_of
+from services.gateway.routes import ROUTES
+from services.gateway.sessions import SESSIONS, Sessions
+from services.gateway.settings import GatewaySettings
+from services.wire import metrics, trace
+from services.wire.caller import Caller, Listener
+
+_log = logging.getLogger(__name__)
+
+CallerFor = Callable[[Listener], Caller]
+SAFETY = {
+    "Content-Security-Policy": (
+        "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; "
+        "form-action 'self'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+def create_app(settings: GatewaySettings, caller_for: CallerFor) -> web.Application:
+    """The application. ``caller_for`` makes the caller that will tell the cache what is indexed."""
+    cache = AnswerCache(clock=time.time)
+    caller = caller_for(cache)
+    limits = RateLimits(settings)
+    app = web.Application(
+        middlewares=[watch, problems, limits.middleware],
+        client_max_size=settings.largest_body_bytes,
+    )
+    app[CACHE] = cache
+    app[SERVICES] = Services(caller)
+    app[SESSIONS] = Sessions(settings)
+    app[OPENAPI] = describe(ROUTES)
+    add_routes(app, (*ROUTES, *PAGES))
+    app.router.add_static("/static/", STATIC, name="static")
+    app.cleanup_ctx.append(_connected(caller))
+    return app
+
+
+def add_routes(app: web.Application, routes: Iterable[Route]) -> None:
+    """Let the application answer these."""
+    app[ROUTES_BY_NAME] = {}
+    for route in routes:
+        resource = app.router.add_resource(route.path, name=route.name)
+        resource.add_route(route.method, route.handler)
+        if route.method == "GET":
+            resource.add_route("HEAD", route.handler)
+        app[ROUTES_BY_NAME][route.name] = route
+
+
+@web.middleware
+async def watch(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Begins the trace, measures, logs one line, and puts the headers of safety on each answer."""
+    started = time.perf_counter()
+    with trace.step(request.headers.get("traceparent", "")):
+        response = await handler(request)
+        response.headers.update(SAFETY)
+        seconds = time.perf_counter() - started
+        route, status = route_of(request).name, response.status
+        metrics.REQUESTS.labels(route, request.method, status).observe(seconds)
+        told = {"route": route, "method": request.method, "status": status}
+        _log.info("request", extra={**told, "ms": round(seconds * 1000, 1)})
+    return response
+
+
+def _connected(caller: Caller) -> Callable[[web.Application], AsyncIterator[None]]:
+    async def connected(app: web.Application) -> AsyncIterator[None]:
+        await caller.start()
+        yield
+        await caller.close()
+
+    return connected

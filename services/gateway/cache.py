@@ -1,0 +1,143 @@
+"""Public answers kept in memory, and why they are right.
+
+Four rules: (a) search says `places.indexed` after a change can be found, and that retires the
+place's own answers and all lists; (b) an answer is kept only if nothing was retired since before it
+was asked for; (c) while events may be missed nothing is kept, and what was kept is forgotten; (d)
+nothing outlives the current minute, so what depends on the clock is never older than that.
+"""
+
+import asyncio
+import gzip
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from services.search.contract.events import PlacesIndexed
+from services.wire.envelope import Event
+
+LISTS_RETIRED_EVERY_S = 0.1
+MOST_BYTES = 64 * 1024 * 1024
+WORTH_COMPRESSING = 1000
+
+Key = tuple[str, ...]
+LISTS = ""
+"""The subject of every list: any place may stand in it."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A whole answer of status 200, ready to be sent again."""
+
+    body: bytes
+    content_type: str
+    tag: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def etag(self) -> str:
+        """Strong: another body has another one. ``tag`` is what it begins with."""
+        digest = hashlib.blake2b(self.body, digest_size=8).hexdigest()
+        return f'"{self.tag}-{digest}"' if self.tag else f'"{digest}"'
+
+    @cached_property
+    def gzipped(self) -> bytes | None:
+        """The body compressed, once however often it is sent; None when that gains nothing."""
+        return gzip.compress(self.body, 5) if len(self.body) > WORTH_COMPRESSING else None
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """What was current when an answer was asked for."""
+
+    subject: str
+    epoch: int
+    generation: int
+
+
+class AnswerCache:
+    """Answers of the current minute. ``clock`` gives seconds since the epoch."""
+
+    event = PlacesIndexed
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._answers: dict[Key, tuple[str, Answer]] = {}
+        self._keys: dict[str, set[Key]] = {}
+        self._generations: dict[str, int] = {}
+        self._bytes = 0
+        self._minute = 0
+        self._epoch = 0
+        self._bound = False
+        self._lists_retired_at = 0.0
+        self._lists_will_retire = False
+
+    def find(self, key: Key) -> Answer | None:
+        """The answer kept under this key, if it is still right."""
+        self._forget_past_minutes()
+        kept = self._answers.get(key)
+        return kept[1] if kept else None
+
+    def ticket(self, subject: str) -> Ticket:
+        """To be taken before the answer is asked for."""
+        return Ticket(subject, self._epoch, self._generations.get(subject, 0))
+
+    def keep(self, key: Key, ticket: Ticket, answer: Answer) -> None:
+        """Keep the answer, unless what it tells of may have changed since the ticket was taken."""
+        self._forget_past_minutes()
+        is_current = ticket == self.ticket(ticket.subject)
+        if self._bound and is_current and self._bytes + len(answer.body) <= MOST_BYTES:
+            self._answers[key] = (ticket.subject, answer)
+            self._keys.setdefault(ticket.subject, set()).add(key)
+            self._bytes += len(answer.body)
+
+    def heard(self, event: Event) -> None:
+        """These places can now be found as they last changed: rule (a)."""
+        if isinstance(event, PlacesIndexed):
+            for place_id in event.place_ids:
+                self._retire(place_id)
+            self._retire_lists_soon()
+
+    def bound(self) -> None:
+        """From now on every retirement is heard."""
+        self._forget_everything()
+        self._bound = True
+
+    def lost(self) -> None:
+        """From now on retirements may be missed: rule (c)."""
+        self._bound = False
+        self._forget_everything()
+
+    def _retire(self, subject: str) -> None:
+        self._generations[subject] = self._generations.get(subject, 0) + 1
+        for key in self._keys.pop(subject, ()):
+            _, answer = self._answers.pop(key)
+            self._bytes -= len(answer.body)
+
+    def _retire_lists_soon(self) -> None:
+        """Now, or when the last time was too recent: an import must not empty them for each row."""
+        loop = asyncio.get_running_loop()
+        due = self._lists_retired_at + LISTS_RETIRED_EVERY_S
+        if loop.time() >= due:
+            self._retire_lists()
+        elif not self._lists_will_retire:
+            self._lists_will_retire = True
+            loop.call_at(due, self._retire_lists)
+
+    def _retire_lists(self) -> None:
+        self._lists_will_retire = False
+        self._lists_retired_at = asyncio.get_running_loop().time()
+        self._retire(LISTS)
+
+    def _forget_past_minutes(self) -> None:
+        minute = int(self._clock() // 60)
+        if minute != self._minute:
+            self._minute = minute
+            self._forget_everything()
+
+    def _forget_everything(self) -> None:
+        self._epoch += 1
+        self._answers.clear()
+        self._keys.clear()
+        self._generations.clear()
+        self._bytes = 0

@@ -1,0 +1,44 @@
+"""What makes a command safe: the revision it rests on, and the key that makes it harmless twice."""
+
+import hashlib
+import re
+import secrets
+
+from aiohttp import web
+
+from services.directory.contract.revision import Actor, Command
+from services.wire.errors import Conflict, Invalid, Reason
+
+_ETAG = re.compile(r'^"(\d{1,9})(-[0-9a-f]+)?"$')
+LONGEST_KEY = 255
+
+
+def read_revision(request: web.Request) -> int:
+    """The revision that If-Match names. Raises when it is absent or is no ETag of a place."""
+    if (given := request.headers.get("If-Match")) is None:
+        detail = "Send If-Match with the ETag of the place as you read it."
+        raise Conflict("precondition_required", detail)
+    if (match := _ETAG.match(given.strip())) is None:
+        reason = Reason(field="If-Match", message='send one ETag, such as "12-0f3a"')
+        raise Invalid("invalid_header", "Correct the header named below.", [reason])
+    return int(match[1])
+
+
+async def read_command(request: web.Request, actor: Actor) -> Command:
+    """The command's key, which is this person's alone, and the fingerprint of all it asks.
+
+    Without an Idempotency-Key the command has a key of its own: sent again it is another one.
+    """
+    given = request.headers.get("Idempotency-Key") or secrets.token_hex(16)
+    if len(given) > LONGEST_KEY:
+        reason = Reason(field="Idempotency-Key", message="255 characters at most")
+        raise Invalid("invalid_header", "Correct the header named below.", [reason])
+    asked = f"{request.method} {request.path} {request.headers.get('If-Match')}".encode()
+    return Command(
+        key=_digest(f"{actor.person_id} {given}".encode()),
+        fingerprint=_digest(asked + b"\n" + await request.read()),
+    )
+
+
+def _digest(text: bytes) -> str:
+    return hashlib.sha256(text).hexdigest()

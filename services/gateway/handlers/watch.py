@@ -1,0 +1,24 @@
+"""What those who run Maillage look at."""
+
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+from services.gateway.answering import json_response
+from services.gateway.asking import SERVICES
+
+
+async def live(request: web.Request) -> web.Response:
+    """This process answers."""
+    return json_response({"status": "ok"})
+
+
+async def ready(request: web.Request) -> web.Response:
+    """This process can reach the services' broker; each service answers for itself."""
+    if request.app[SERVICES].are_reachable():
+        return json_response({"status": "ok"})
+    return json_response({"status": "away", "away": ["broker_away"]}, status=503)
+
+
+async def metrics(request: web.Request) -> web.Response:
+    """What this process counted, in Prometheus' text format."""
+    return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})

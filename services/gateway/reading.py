@@ -1,0 +1,55 @@
+"""Reading what a request says: an unknown parameter is refused by name, as is a wrong value."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, get_origin
+
+import orjson
+from aiohttp import web
+from multidict import MultiMapping
+from pydantic import BaseModel
+
+from services.wire.errors import Invalid, Reason
+from services.wire.parse import parse
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read_query(model: type[Model], query: MultiMapping[str]) -> Model:
+    """The query as the model. A list is a repeated parameter; empty values say nothing."""
+    return parse(model, _values(model, query), "invalid_parameters")
+
+
+async def read_body(model: type[Model], request: web.Request) -> Model:
+    """The JSON body as the model.
+
+    Raises Invalid for what is not JSON, HTTP 415 for another type.
+    """
+    if request.content_type not in ("application/json", "application/merge-patch+json"):
+        raise web.HTTPUnsupportedMediaType
+    return parse(model, _json(await request.read()), "invalid_body")
+
+
+def _values(model: type[BaseModel], query: MultiMapping[str]) -> Mapping[str, Any]:
+    values: dict[str, Any] = {}
+    for name in query:
+        given = [value for value in query.getall(name) if value.strip()]
+        if _is_list(model, name):
+            values[name] = given
+        elif len(given) > 1:
+            reason = Reason(field=name, message="give it once")
+            raise Invalid("invalid_parameters", "Correct the fields named below.", [reason])
+        elif given or name not in model.model_fields:
+            values[name] = given[0] if given else ""
+    return values
+
+
+def _is_list(model: type[BaseModel], name: str) -> bool:
+    field = model.model_fields.get(name)
+    return field is not None and get_origin(field.annotation) is tuple
+
+
+def _json(body: bytes) -> Any:
+    try:
+        return orjson.loads(body)
+    except orjson.JSONDecodeError:
+        raise Invalid("not_json", "The body is not JSON in UTF-8.") from None

@@ -1,0 +1,1 @@
+"""Runs every service in one process, on LocalBus, beside one mongod."""

@@ -1,0 +1,77 @@
+"""Runs the whole product in one process, beside one mongod: ``python -m services.local`` (make
+run).
+"""
+
+import sys
+from collections.abc import Awaitable, Callable
+
+import uvloop
+from aiohttp import web
+
+from services.gateway.app import create_app
+from services.gateway.settings import GatewaySettings
+from services.local import demo, mongod
+from services.local.claim import AlreadyRunning
+from services.local.product import Product
+from services.local.settings import LocalSettings, session_secret
+from services.wire import logs
+from services.wire.settings import read_settings
+
+
+def main() -> int:
+    """Serve until SIGTERM or Ctrl-C. Exits with 1 when another product holds the folder."""
+    settings = read_settings(LocalSettings)
+    logs.configure("maillage", settings.log_form, settings.log_level)
+    try:
+        with mongod.claim(settings.var), _mongod(settings) as database:
+            _serve(settings, database.url)
+    except (AlreadyRunning, mongod.NoMongod) as reason:
+        sys.stderr.write(f"{reason}\n")
+        return 1
+    return 0
+
+
+def _mongod(settings: LocalSettings) -> mongod.Mongod:
+    _say(f"Starting MongoDB in {settings.var}/mongod …")
+    return mongod.start(settings.var / "mongod")
+
+
+def _serve(settings: LocalSettings, mongo_url: str) -> None:
+    if settings.demo:
+        demo.load_into_an_empty_directory(mongo_url, settings.var, _say)
+    product = Product(mongo_url, settings)
+    product.start()
+    try:
+        app = create_app(_gateway_settings(settings), product.caller_for)
+        address = f"http://{settings.host}:{settings.port}"
+        app.on_startup.append(_saying(f"Maillage is at {address} (Ctrl-C ends it)."))
+        uvloop.install()
+        web.run_app(app, host=settings.host, port=settings.port, access_log=None, print=None)
+    finally:
+        product.stop()
+        _say("Stopped; everything is kept.")
+
+
+def _gateway_settings(settings: LocalSettings) -> GatewaySettings:
+    return GatewaySettings(
+        host=settings.host,
+        port=settings.port,
+        session_secret=session_secret(settings.var),
+        secure_cookies=False,  # plain http on loopback
+        rate_limit=settings.rate_limit,
+    )
+
+
+def _saying(line: str) -> Callable[[web.Application], Awaitable[None]]:
+    async def say(app: web.Application) -> None:
+        _say(line)
+
+    return say
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(line + "\n")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,70 @@
+"""The demo territory: the bassin de vie de Tours, from the report of 2020, and a few invented
+workshops.
+"""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid5
+from zoneinfo import ZoneInfo
+
+from services.directory.contract.revision import Actor
+from services.directory.contract.workshop import WorkshopDetails
+from services.directory.import_places import import_places
+from services.directory.places.place import PLACES, place_id_of
+from services.directory.places.store import PlaceStore
+from services.directory.settings import DirectorySettings
+from services.directory.workshops.store import WorkshopStore
+from services.wire.mongo import open_database
+
+DEMO = Path(__file__).parents[2] / "deploy" / "demo"
+PARIS = ZoneInfo("Europe/Paris")
+DEMONSTRATOR = Actor(person_id="", role="operator", via="demo")
+
+
+def load_into_an_empty_directory(mongo_url: str, var: Path, say: Callable[[str], None]) -> None:
+    """Import the places and announce the workshops, unless the directory has any place.
+
+    The workshops come first, so that a start that was killed in between is made good by the next.
+    """
+    database = open_database(mongo_url, "directory")
+    with database.client:
+        if PlaceStore(database).count():
+            return
+        say("First start: loading the bassin de vie de Tours …")
+        _announce(WorkshopStore(database))
+        settings = DirectorySettings(mongo_url=mongo_url, MAILLAGE_VAR=var)
+        report = import_places(DEMO / "tours.csv", "", settings)
+        say(f"{report.created} places loaded.")
+
+
+def _announce(store: WorkshopStore) -> None:
+    now = datetime.now(UTC)
+    told = tomllib.loads((DEMO / "workshops.toml").read_text())
+    for number, workshop in enumerate(told["workshop"]):
+        workshop_id = str(uuid5(PLACES, f"{told['source']}/workshops/{number}"))
+        details = _details(workshop, told["source"], now)
+        known = store.find(workshop_id)
+        announced = known.publish(details, DEMONSTRATOR, now)
+        if announced is not known:
+            store.save(announced)
+
+
+def _details(told: Mapping[str, Any], source: str, now: datetime) -> WorkshopDetails:
+    day = now.astimezone(PARIS).date() + timedelta(days=told["in_days"])
+    return WorkshopDetails(
+        place_id=place_id_of(source, told["place"]),
+        titre=told["titre"],
+        theme=told["theme"],
+        starts_at=_at(day, told["starts"]),
+        ends_at=_at(day, told["ends"]),
+        seats=told["seats"],
+        publics=tuple(told["publics"]),
+        demo=True,
+    )
+
+
+def _at(day: date, clock: str) -> datetime:
+    return datetime.combine(day, time.fromisoformat(clock), PARIS)

@@ -1,0 +1,1 @@
+"""Links that let a person act without a password."""

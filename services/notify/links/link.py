@@ -1,0 +1,30 @@
+"""A link that lets its holder act: what it allows, and until when. Pure but for the secret itself."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.notify.contract.links import LinkClaims
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as it is kept: its token only as a hash, so that the database opens nothing."""
+
+    token_hash: str
+    claims: LinkClaims
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether it still allows anything."""
+        return now < self.claims.expires_at
+
+
+def new_token() -> str:
+    """192 random bits, for the person alone."""
+    return secrets.token_urlsafe(24)
+
+
+def hash_of(token: str) -> str:
+    """What is kept of a token. It is random, so a fast hash hides it well."""
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""Carries questions and events between services; knows no word of the field."""

@@ -1,0 +1,117 @@
+"""One service inside the common process: nameko's decorators and providers, run in plain threads."""
+
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from inspect import getmembers, isfunction
+from typing import Any
+
+from nameko.containers import WorkerContext
+from nameko.extensions import (
+    ENTRYPOINT_EXTENSIONS_ATTR,
+    Entrypoint,
+    Extension,
+    is_dependency,
+    iter_extensions,
+)
+from nameko.timer import Timer
+
+from services.wire.envelope import Event
+from services.wire.handlers import TypedEventHandler
+from services.wire.local import LocalBus
+from services.wire.queues import queue_name
+from services.wire.rpc import PatientRpc
+
+
+class LocalContainer:
+    """What nameko's ServiceContainer is on RabbitMQ: binds providers, runs each piece of work."""
+
+    def __init__(self, service: type[Any], config: dict[str, Any]) -> None:
+        self.service_cls = service
+        self.service_name: str = service.name
+        self.config = config
+        self.shared_extensions: dict[Any, Any] = {}
+        self._threads: list[threading.Thread] = []
+        self._stopping = threading.Event()
+        self._entrypoints = dict(_entrypoints(service))
+        self._providers = [p.bind(self, name) for name, p in getmembers(service, is_dependency)]
+
+    @property
+    def extensions(self) -> list[Extension]:
+        """Every provider and what it is made of, each once."""
+        nested = [part for provider in self._providers for part in iter_extensions(provider)]
+        return list(dict.fromkeys([*nested, *self._providers]))
+
+    def start(self, bus: LocalBus) -> None:
+        """Set up and start the providers, then serve the queues and the timers."""
+        for extension in self.extensions:
+            extension.setup()
+        for extension in self.extensions:
+            extension.start()
+        for method, entrypoint in self._entrypoints.items():
+            self._serve(bus, method, entrypoint)
+
+    def stop(self) -> None:
+        """Stop the providers; the bus has stopped handing out work."""
+        self._stopping.set()
+        for extension in reversed(self.extensions):
+            extension.stop()
+        for thread in self._threads:
+            thread.join()
+
+    def answers(self, method: str) -> bool:
+        """Whether other services may call this method."""
+        return isinstance(self._entrypoints.get(method), PatientRpc)
+
+    def work(self, method: str, *args: Any, traceparent: str = "", **kwargs: Any) -> Any:
+        """Run one method as nameko runs a worker, and answer what it answers."""
+        service = self.service_cls()
+        entrypoint = self._entrypoints[method]
+        context = WorkerContext(self, service, entrypoint, data={"traceparent": traceparent})
+        for provider in self._providers:
+            setattr(service, provider.attr_name, provider.get_dependency(context))
+        for provider in self._providers:
+            provider.worker_setup(context)
+        result = exc_info = None
+        try:
+            result = getattr(service, method)(*args, **kwargs)
+            return result
+        except Exception:
+            exc_info = sys.exc_info()
+            raise
+        finally:
+            for provider in self._providers:
+                provider.worker_result(context, result, exc_info)
+                provider.worker_teardown(context)
+
+    def spawn_managed_thread(self, run: Callable[[], None], identifier: str = "") -> None:
+        """A thread that ends when its extension is stopped."""
+        name = f"{self.service_name} {identifier}"
+        thread = threading.Thread(target=run, name=name, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _serve(self, bus: LocalBus, method: str, entrypoint: Entrypoint) -> None:
+        if isinstance(entrypoint, TypedEventHandler):
+            said = entrypoint.event
+            queue = queue_name(said.SOURCE, said.TYPE, self.service_name, method)
+            bus.serve(queue, said, self._handler(method))
+        elif isinstance(entrypoint, Timer):
+            self.spawn_managed_thread(lambda: self._tick(method, entrypoint.interval), method)
+
+    def _handler(self, method: str) -> Callable[[Event], None]:
+        def handle(event: Event) -> None:
+            self.work(method, event, traceparent=event.traceparent)
+
+        return handle
+
+    def _tick(self, method: str, seconds: float) -> None:
+        while not self._stopping.wait(seconds):
+            self.work(method)
+
+
+def _entrypoints(service: type[Any]) -> Iterable[tuple[str, Entrypoint]]:
+    for name, method in getmembers(service, isfunction):
+        for entrypoint in getattr(method, ENTRYPOINT_EXTENSIONS_ATTR, ()):
+            entrypoint.method_name = name
+            yield name, entrypoint

@@ -1,0 +1,80 @@
+"""How asyncio code asks the services that run in its own process: in threads, and still as JSON."""
+
+import asyncio
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import orjson
+
+from services.wire import trace
+from services.wire.caller import CALL_TIMEOUT_S, Listener, ServiceFailed
+from services.wire.container import LocalContainer
+from services.wire.errors import Refused, Unavailable
+from services.wire.failures import told
+from services.wire.local import LocalBus
+
+WORKERS = 8  # Python runs one at a time anyway; more only wait for the database
+
+
+class LocalCall:
+    """A question from one service to another of the same process; see bus.Call."""
+
+    def __init__(self, containers: Mapping[str, LocalContainer]) -> None:
+        self._containers = containers
+
+    def __call__(self, service: str, method: str, **arguments: Any) -> Any:
+        return orjson.loads(self.answer(service, method, arguments, trace.current()))
+
+    def answer(
+        self, service: str, method: str, arguments: Mapping[str, Any], traceparent: str
+    ) -> bytes:
+        """The JSON text of the answer. Raises the refusal, or ServiceFailed for a bug."""
+        container = self._containers.get(service)
+        if container is None or not container.answers(method):
+            raise Unavailable("service_away", f"{service} does not answer {method}.")
+        crossed = orjson.loads(orjson.dumps(arguments))
+        try:
+            return orjson.dumps(container.work(method, traceparent=traceparent, **crossed))
+        except Exception as error:
+            failure = told(error)
+            if isinstance(failure, Refused):
+                raise failure from error
+            raise ServiceFailed(type(error).__name__) from error
+
+
+class LocalCaller:
+    """See caller.Caller."""
+
+    def __init__(self, call: LocalCall, bus: LocalBus, listener: Listener) -> None:
+        self._call = call
+        self._bus = bus
+        self._listener = listener
+        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="call")
+
+    async def start(self) -> None:
+        """Hear live events from now on, in the event loop's thread."""
+        loop = asyncio.get_running_loop()
+        heard, event = self._listener.heard, self._listener.event
+
+        def tell(body: bytes) -> None:
+            loop.call_soon_threadsafe(heard, event.model_validate(orjson.loads(body)))
+
+        self._bus.hear(event.TYPE, tell)
+        self._listener.bound()
+
+    async def close(self) -> None:
+        """Let what is being answered finish."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def is_ready(self) -> bool:
+        return True
+
+    async def call(self, service: str, method: str, **arguments: Any) -> Any:
+        loop = asyncio.get_running_loop()
+        asked = (self._call.answer, service, method, arguments, trace.current())
+        try:
+            async with asyncio.timeout(CALL_TIMEOUT_S):
+                return orjson.loads(await loop.run_in_executor(self._pool, *asked))
+        except TimeoutError as failure:
+            raise Unavailable("service_away", f"{service} does not answer; try again.") from failure

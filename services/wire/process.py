@@ -1,0 +1,97 @@
+"""Runs one nameko service as a process of its own, on RabbitMQ."""
+
+import logging
+import signal
+import time
+from typing import Any
+
+import eventlet
+import kombu.serialization
+import orjson
+from nameko.exceptions import RpcTimeout, UnknownService, deserialize_to_instance
+from nameko.runners import ServiceRunner
+from nameko.standalone.rpc import ClusterRpcProxy
+
+from services.wire import logs
+from services.wire.amqp import AWAY, AmqpBus
+from services.wire.errors import Refused, Unavailable
+from services.wire.health import serve_health
+from services.wire.settings import WireSettings, read_settings
+
+_log = logging.getLogger(__name__)
+
+CALL_TIMEOUT_S = 10.0
+
+
+def run(service: type[Any], mongo_url: str = "") -> None:
+    """Run the service until SIGTERM or Ctrl-C, then finish what is in flight.
+
+    The caller has let eventlet patch the standard library before it imported anything else.
+    """
+    settings = read_settings(WireSettings)
+    logs.configure(service.name, settings.log_form, settings.log_level)
+    use_orjson()
+    bus = AmqpBus(settings.amqp_url, settings.retry_delays_ms)
+    _wait_for_broker(bus)
+    runner = ServiceRunner(_config(settings, bus, (mongo_url, service.name)))
+    runner.add_service(service)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # eventlet's primitives may not be used in a signal handler
+        signal.signal(number, lambda *_: eventlet.spawn_n(runner.stop))
+    runner.start()
+    serve_health(settings.health_host, settings.health_port, list(runner.containers)[0].extensions)
+    _log.info("ready")
+    _wait(runner)
+    _log.info("stopped")
+
+
+def use_orjson() -> None:
+    """Let kombu and nameko read and write JSON with orjson."""
+    kombu.serialization.register(
+        "json", orjson.dumps, orjson.loads, "application/json", content_encoding="utf-8"
+    )
+
+
+class AmqpCall:
+    """A question from one nameko service to another; see bus.Call."""
+
+    def __init__(self, url: str) -> None:
+        self._config = {"AMQP_URI": url}
+        for refusal in Refused.kinds.values():
+            deserialize_to_instance(refusal)
+
+    def __call__(self, service: str, method: str, **arguments: Any) -> Any:
+        try:
+            with ClusterRpcProxy(self._config, timeout=CALL_TIMEOUT_S) as services:
+                return services[service][method](**arguments)
+        except (RpcTimeout, UnknownService, *AWAY) as failure:
+            raise Unavailable("service_away", f"{service} does not answer.") from failure
+
+
+def _config(settings: WireSettings, bus: AmqpBus, mongo: tuple[str, str]) -> dict[str, Any]:
+    return {
+        "AMQP_URI": settings.amqp_url,
+        "max_workers": settings.max_workers,
+        "BUS": bus,
+        "CALL": AmqpCall(settings.amqp_url),
+        "MONGO": mongo,
+    }
+
+
+def _wait_for_broker(bus: AmqpBus) -> None:
+    while True:
+        try:
+            return bus.check()
+        except Unavailable:
+            _log.warning("waiting for the broker")
+            time.sleep(1)
+
+
+def _wait(runner: ServiceRunner) -> None:
+    waiting = eventlet.spawn(runner.wait)
+    while True:
+        try:
+            waiting.wait()
+        except OSError:  # a signal interrupted eventlet's own wait; the runner goes on
+            continue
+        return

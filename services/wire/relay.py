@@ -1,0 +1,149 @@
+"""The relay: carries what the outboxes hold to the history and to the bus, then marks it
+dispatched.
+
+The order is the promise. History is written first, then the bus confirms, and only then is the
+entry taken out: a relay killed anywhere between repeats what is harmless twice and loses nothing.
+"""
+
+import logging
+import threading
+import uuid
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Protocol
+
+from nameko.extensions import SharedExtension
+from pymongo.errors import PyMongoError
+
+from services.wire import metrics
+from services.wire.bus import Bus
+from services.wire.errors import Unavailable
+from services.wire.lease import Lease
+from services.wire.mongo import MongoDatabase
+from services.wire.outbox import Outbox, Pending
+
+_log = logging.getLogger(__name__)
+
+BATCH = 200
+SWEEP_S = 0.2  # finds what a killed process, another replica or a command left behind
+PAUSE_AFTER_FAILURE_S = 1.0
+LEASE_S = 15.0  # outlives the longest batch: its confirms time out after 10 s
+
+
+class Store(Protocol):
+    """Something that keeps documents with an outbox."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """What they have yet to tell."""
+
+    def prepare(self) -> None:
+        """Make the indexes; harmless when they are there."""
+
+
+class Relay:
+    """Carries the entries of some outboxes to the bus, one batch at a time."""
+
+    def __init__(self, stores: Sequence[Store], bus: Bus, lease: Lease) -> None:
+        self._stores = stores
+        self._bus = bus
+        self._lease = lease
+        self._woken = threading.Event()
+        self._stopping = False
+        self._fence: int | None = None
+
+    def wake(self) -> None:
+        """Something was written just now: look at once."""
+        self._woken.set()
+
+    def run(self) -> None:
+        """Carry until stopped; failures of the store or the bus are waited out."""
+        prepared = False
+        while not self._stopping:
+            try:
+                if not prepared:
+                    self._prepare()
+                    prepared = True
+                idle = not self._carry_if_ours()
+            except (PyMongoError, Unavailable) as failure:
+                _log.warning("relay waits", extra={"reason": type(failure).__name__})
+                self._rest(PAUSE_AFTER_FAILURE_S)
+            else:
+                if idle:
+                    self._rest(SWEEP_S)
+        with suppress(PyMongoError):
+            self._lease.release()
+
+    def stop(self) -> None:
+        """Finish the batch at hand, then end."""
+        self._stopping = True
+        self._woken.set()
+
+    def carry(self) -> int:
+        """Carry one batch of each outbox; answers how many entries there were."""
+        return sum(self._carry_batch(store.outbox) for store in self._stores)
+
+    def _prepare(self) -> None:
+        for store in self._stores:
+            store.prepare()
+
+    def _carry_if_ours(self) -> int:
+        self._woken.clear()
+        fence = self._lease.acquire()
+        if fence != self._fence:
+            _log.info("relay lease", extra={"fence": fence})
+            self._fence = fence
+        return self.carry() if fence is not None else 0
+
+    def _carry_batch(self, outbox: Outbox) -> int:
+        entries = outbox.pending(BATCH)
+        if entries:
+            outbox.keep_history(entries)
+            self._bus.publish([entry.message for entry in entries if entry.message])
+            outbox.mark_dispatched(entries)
+            metrics.DISPATCHED.labels(outbox.name).inc(len(entries))
+        return len(entries)
+
+    def _rest(self, seconds: float) -> None:
+        if not self._stopping:
+            self._woken.wait(seconds)
+
+
+class OutboxRelay(SharedExtension):
+    """Runs the relay of one service's outboxes beside its workers."""
+
+    database = MongoDatabase()
+
+    def __init__(self) -> None:
+        self._stores: dict[str, Store] = {}
+        self._relay: Relay | None = None
+
+    def watch(self, store: Store) -> None:
+        """Carry this store's outbox too; asked for during setup, by each provider of the store."""
+        self._stores.setdefault(store.outbox.name, store)
+
+    def wake(self) -> None:
+        """Something was written just now."""
+        if self._relay:
+            self._relay.wake()
+
+    def start(self) -> None:
+        holder = uuid.uuid4().hex
+        lease = Lease(self.database.of_service()["leases"], "relay", holder, LEASE_S)
+        stores = list(self._stores.values())
+        self._relay = Relay(stores, self.container.config["BUS"], lease)
+        for outbox in [store.outbox for store in stores]:
+            metrics.OUTBOX_AGE.labels(outbox.name).set_function(lambda box=outbox: _age(box))
+        self.container.spawn_managed_thread(self._relay.run, identifier="relay")
+
+    def stop(self) -> None:
+        if self._relay:
+            self._relay.stop()
+
+
+def _age(outbox: Outbox) -> float:
+    try:
+        return outbox.oldest_age(datetime.now(UTC))
+    except PyMongoError:
+        return float("nan")

@@ -1,0 +1,87 @@
+"""One write of a document with a revision and an outbox: only if nobody saved it since it was read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import bson
+from pymongo import UpdateOne
+from pymongo.collection import Collection
+from pymongo.errors import BulkWriteError
+
+from services.wire.errors import Conflict, Invalid
+from services.wire.outbox import with_entries
+
+Json = dict[str, Any]
+LARGEST_BYTES = 1_000_000
+DUPLICATE_KEY = 11000
+
+
+class ChangedMeanwhile(Conflict):
+    """Somebody saved it since it was read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "changed_meanwhile", "It has changed meanwhile; read it again, then retry."
+        )
+
+
+@dataclass(frozen=True)
+class Saving:
+    """A document at the revision it had when it was read (0: it is new), its new fields and entry.
+
+    ``saved_as`` in the document names the last save, so that a bulk can tell which of its writes
+    were kept.
+    """
+
+    document_id: str
+    read_revision: int
+    fields: Json
+    entry: Json
+
+    def __post_init__(self) -> None:
+        if len(bson.encode({**self.fields, "entry": self.entry})) > LARGEST_BYTES:
+            too_large = f"{self.document_id} is over 1 MB; shorten its texts."
+            raise Invalid("document_too_large", too_large)
+
+    @property
+    def event_id(self) -> str:
+        return str(self.entry["event_id"])
+
+    @property
+    def write(self) -> UpdateOne:
+        """The one atomic write. As an upsert it meets a duplicate key if a twin was saved first."""
+        fields = {**self.fields, "revision": self.read_revision + 1, "saved_as": self.event_id}
+        literal = {name: {"$literal": value} for name, value in fields.items()}
+        return UpdateOne(
+            {"_id": self.document_id, "revision": self.read_revision},
+            [{"$set": {**literal, "outbox": with_entries([self.entry])}}],
+            upsert=self.read_revision == 0,
+        )
+
+
+def save(documents: Collection[Json], saving: Saving) -> None:
+    """Keep it. Raises ChangedMeanwhile."""
+    if save_many(documents, [saving]):
+        raise ChangedMeanwhile()
+
+
+def save_many(documents: Collection[Json], savings: Sequence[Saving]) -> set[str]:
+    """Keep them in one journaled bulk; answers the ids of those that somebody saved meanwhile."""
+    if not savings:
+        return set()
+    try:
+        result = documents.bulk_write([saving.write for saving in savings], ordered=False)
+    except BulkWriteError as error:
+        if {problem["code"] for problem in error.details["writeErrors"]} != {DUPLICATE_KEY}:
+            raise
+        return _not_kept(documents, savings)
+    if result.matched_count + result.upserted_count == len(savings):
+        return set()
+    return _not_kept(documents, savings)
+
+
+def _not_kept(documents: Collection[Json], savings: Sequence[Saving]) -> set[str]:
+    mine = {saving.document_id: saving.event_id for saving in savings}
+    found = documents.find({"_id": {"$in": list(mine)}}, {"saved_as": 1})
+    return {kept["_id"] for kept in found if kept["saved_as"] != mine[kept["_id"]]}
