@@ -35,7 +35,7 @@ def load_into_an_empty_directory(mongo_url: str, var: Path, say: Callable[[str],
             return
         say("First start: loading the bassin de vie de Tours …")
         _announce(WorkshopStore(database))
-        settings = DirectorySettings(mongo_url=mongo_url, MAILLAGE_VAR=var)
+        settings = DirectorySettings(mongo_url=mongo_url, var=var)
         report = import_places(DEMO / "tours.csv", "", settings)
         say(f"{report.created} places loaded.")
 

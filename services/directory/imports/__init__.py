@@ -1,0 +1,1 @@
+"""Reading the files of a source, and what came of each row."""
