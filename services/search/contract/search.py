@@ -71,7 +71,7 @@ class FoundPlace(BaseModel):
 
 
 class FoundPlaces(BaseModel):
-    """One page of what was found; ``total`` counts all pages, ``next_cursor`` is None on the last."""
+    """One page of what was found; ``total`` counts all of it, ``next_cursor`` leads on."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 

@@ -1,0 +1,1 @@
+"""A real search engine without Docker: an OpenSearch node whose jars Maven brings."""

@@ -1,0 +1,1 @@
+"""Search finds places; it holds nothing that could not be rebuilt."""

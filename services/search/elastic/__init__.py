@@ -1,0 +1,1 @@
+"""The index in Elasticsearch, or in OpenSearch, through one client."""

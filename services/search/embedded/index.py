@@ -1,0 +1,98 @@
+"""The embedded index, as the port promises it."""
+
+import threading
+from collections.abc import Sequence
+from datetime import date
+
+from services.directory.contract.place import PlaceSnapshot
+from services.search.contract.search import FoundPlaces, PlaceSearch
+from services.search.cursor import read_cursor
+from services.search.embedded.columns import Columns
+from services.search.embedded.finding import Finding
+from services.search.embedded.projection import Row, project
+from services.search.embedded.words import WordIndex
+from services.search.found import found_places
+from services.search.index import index_filling
+
+MOST_PENDING = 1000  # rows hold their text, which is not needed once it is indexed
+
+
+class TantivyIndex:
+    """In memory only: it starts empty, and is filled again at every start.
+
+    Three locks, taken in this order: ``_writing`` while a batch becomes findable, ``_waiting`` for
+    what is put meanwhile, ``_reading`` for the short moment in which a find, or the new batch, has
+    the columns.
+    """
+
+    def __init__(self) -> None:
+        self._writing = threading.Lock()
+        self._waiting = threading.Lock()
+        self._reading = threading.Lock()
+        self._columns = Columns()
+        self._word_index = WordIndex()
+        self._words = self._word_index.commit()
+        self._pending: dict[str, Row] = {}
+        self._filled = False
+
+    def put(self, places: Sequence[PlaceSnapshot]) -> None:
+        self._keep([project(place) for place in places])
+        if len(self._pending) >= MOST_PENDING:
+            self.make_findable()
+
+    def drop(self, place_id: str, revision: int) -> None:
+        self._keep([Row(place_id, revision)])
+
+    def make_findable(self) -> None:
+        with self._writing:
+            with self._waiting:
+                batch, self._pending = self._pending, {}
+            # A row that overtook another between two batches is older than what is shown: not
+            # again.
+            rows = [row for row in batch.values() if self._is_news(row)]
+            if rows:
+                self._show(rows)
+
+    def find(self, search: PlaceSearch, today: date) -> FoundPlaces:
+        after = read_cursor(search)
+        self.check()
+        with self._reading:
+            found, total = Finding(self._columns, self._words, search).page(after)
+            hits = [(self._columns.snapshots[row], key) for key, row in found]
+        places = [(PlaceSnapshot.model_validate_json(place), key) for place, key in hits]
+        return found_places(search, places, total, today)
+
+    def is_filled(self) -> bool:
+        return self._filled
+
+    def mark_filled(self) -> None:
+        self.make_findable()
+        self._filled = True
+
+    def check(self) -> None:
+        if not self._filled:
+            raise index_filling()
+
+    def close(self) -> None:
+        """Nothing is held that outlives the process."""
+
+    def _keep(self, rows: list[Row]) -> None:
+        with self._waiting:
+            for row in rows:
+                waiting = self._pending.get(row.place_id)
+                if waiting is None or waiting.revision < row.revision:
+                    self._pending[row.place_id] = row
+
+    def _is_news(self, row: Row) -> bool:
+        return row.revision > self._columns.revision(row.place_id)
+
+    def _show(self, rows: list[Row]) -> None:
+        with self._reading:
+            numbers = [self._columns.number(row.place_id) for row in rows]
+        for number, row in zip(numbers, rows, strict=True):
+            self._word_index.set(number, row)
+        words = self._word_index.commit()
+        with self._reading:
+            self._words = words
+            for row in rows:
+                self._columns.set(row)

@@ -1,0 +1,19 @@
+"""The scheme of a URL picks the engine; each is imported only where it is used."""
+
+from services.search.index import PlaceIndex
+from services.search.settings import SearchSettings
+
+
+def open_index(settings: SearchSettings) -> PlaceIndex:
+    """The index these settings name.
+
+    Does not connect yet, so it cannot fail for an engine that is away.
+    """
+    if settings.index_url.startswith("tantivy://"):
+        from services.search.embedded.index import TantivyIndex
+
+        return TantivyIndex()
+    from services.search.elastic.index import ElasticIndex
+    from services.search.elastic.node import connect
+
+    return ElasticIndex(connect(settings.index_url, settings.ca_file), settings.index_alias)

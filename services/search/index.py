@@ -1,0 +1,68 @@
+"""The port: what an index of places promises, whatever engine keeps it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from services.directory.contract.place import PlaceSnapshot
+from services.search.contract.search import FoundPlaces, PlaceSearch
+from services.wire.errors import Unavailable
+
+
+class PlaceIndex(Protocol):
+    """Finds places. Of each it knows the highest revision it was given, and never goes back.
+
+    So events may come late, twice or out of order. Every method raises Unavailable while the engine
+    is away, and may then be called again with the same arguments. Safe to use from several threads.
+    """
+
+    def put(self, places: Sequence[PlaceSnapshot]) -> None:
+        """Keep these places, except where this revision or a later one is known.
+
+        Raises NotIndexed for places that the engine refuses for good, after keeping the others.
+        """
+
+    def drop(self, place_id: str, revision: int) -> None:
+        """Stop finding a place, even if an earlier revision of it comes late."""
+
+    def make_findable(self) -> None:
+        """After this returns, whatever was put or dropped before it was called is visible to find.
+
+        It costs the same for one place as for a thousand: call it once per batch.
+        """
+
+    def find(self, search: PlaceSearch, today: date) -> FoundPlaces:
+        """One page of what is asked. Raises Invalid for a cursor that another search gave.
+
+        Raises Unavailable("index_filling") until the index was once filled.
+        """
+
+    def is_filled(self) -> bool:
+        """Whether this index ever held all places; if not, somebody has to fill it."""
+
+    def mark_filled(self) -> None:
+        """All places were put: from now on this index is the one that answers."""
+
+    def check(self) -> None:
+        """Raise Unavailable when find would, with the same code."""
+
+    def close(self) -> None:
+        """Let go of the engine. Harmless twice."""
+
+
+class NotIndexed(Exception):
+    """The engine refuses these places for good, a bug of ours; has their ids and its reason."""
+
+    def __init__(self, place_ids: tuple[str, ...], reason: str) -> None:
+        super().__init__(place_ids, reason)
+        self.place_ids = place_ids
+
+
+def engine_away() -> Unavailable:
+    """The engine does not answer."""
+    return Unavailable("search_engine_away", "The search engine does not answer; try again.")
+
+
+def index_filling() -> Unavailable:
+    """The index does not hold all places yet: what it would answer is not true."""
+    return Unavailable("index_filling", "The index is being filled; try again in a moment.")

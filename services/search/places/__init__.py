@@ -1,0 +1,1 @@
+"""Places: how they are heard of and found."""

@@ -1,0 +1,31 @@
+"""What may be asked about places, and what is heard of them."""
+
+from typing import Any
+
+from services.directory.contract.events import PlacePublished, PlaceWithdrawn
+from services.search.contract.search import PlaceSearch
+from services.search.places.known import KnownPlaces
+from services.search.providers import KnownPlacesProvider
+from services.wire.handlers import event_handler
+from services.wire.parse import parse
+from services.wire.rpc import rpc
+
+Json = dict[str, Any]
+
+
+class PlaceSearchDoors:
+    """Events may come late, twice or out of order: the index compares the revisions."""
+
+    places: KnownPlaces = KnownPlacesProvider()
+
+    @event_handler(PlacePublished)
+    def on_place_published(self, event: PlacePublished) -> None:
+        self.places.keep(event.place)
+
+    @event_handler(PlaceWithdrawn)
+    def on_place_withdrawn(self, event: PlaceWithdrawn) -> None:
+        self.places.forget(event.place_id, event.revision)
+
+    @rpc
+    def find_places(self, search: Json) -> Json:
+        return self.places.find(parse(PlaceSearch, search)).model_dump(mode="json")

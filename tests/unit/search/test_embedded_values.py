@@ -1,0 +1,108 @@
+"""The parts of the embedded index, as values."""
+
+import numpy as np
+import pytest
+
+from services.search.contract.search import PlaceSearch
+from services.search.embedded.choices import Choices
+from services.search.embedded.columns import Columns
+from services.search.embedded.names import Names
+from services.search.embedded.projection import Row, project
+from services.search.embedded.ranking import first
+from services.search.embedded.words import WordIndex
+from tests.builders import JOUE, TOURS, a_place
+
+IDS = ["a", "b", "c", "d", "e"]
+
+
+def rows_having(choices: Choices, *asked: str) -> list[int]:
+    return np.flatnonzero(choices.having(asked, rows=3)).tolist()
+
+
+def page(keys: list[float], after: tuple[float, str] | None = None, count: int = 2) -> list[int]:
+    found = first(np.arange(len(keys)), np.array(keys), IDS, after, count)
+    return [row for _, row in found]
+
+
+def test_a_row_keeps_a_snapshot_to_answer_and_folded_values_to_compare():
+    row = project(a_place(nom="L’Atelier", services=["Accès internet"]))
+
+    assert row.nom == "atelier"
+    assert row.sort_name == "l atelier"
+    assert row.point == TOURS
+    assert row.values[0] == ("acces internet",)
+    assert b'"nom":"L\xe2\x80\x99Atelier"' in row.snapshot
+
+
+def test_the_kept_snapshot_takes_no_more_room_than_it_needs():
+    snapshot = project(a_place()).snapshot
+
+    assert snapshot.__sizeof__() < len(snapshot) + 64
+
+
+def test_rows_have_at_least_one_of_the_values_asked():
+    choices = Choices()
+    choices.reserve(3)
+    choices.set(0, ("x", "y"))
+    choices.set(1, ("y",))
+
+    assert rows_having(choices, "y") == [0, 1]
+    assert rows_having(choices, "x", "z") == [0]
+    assert rows_having(choices, "z") == []
+
+
+def test_a_row_that_says_nothing_may_suit_everybody():
+    choices = Choices(none_is_any=True)
+    choices.set(0, ("x",))
+
+    assert rows_having(choices, "y") == [1, 2]
+
+
+def test_names_stay_in_order_while_they_change():
+    names = Names()
+    names.set(0, "zoo", "a")
+    names.set(1, "abri", "b")
+    names.set(2, "abri", "a")
+    names.set(0, "abc", "a")
+    names.drop(1)
+
+    assert list(names.rows_after("", "")) == [0, 2]
+    assert list(names.rows_after("abc", "a")) == [2]
+
+
+def test_a_page_is_the_smallest_keys_and_equal_ones_by_id():
+    assert page([3, 1, 2, 1, 0]) == [4, 1]
+    assert page([1, 1, 1, 1, 1], count=3) == [0, 1, 2]
+
+
+def test_the_next_page_starts_after_key_and_id():
+    assert page([1, 1, 1, 2, 0], after=(1, "b"), count=5) == [2, 3]
+    assert page([1, 1], after=(1, "b")) == []
+
+
+def test_columns_grow_and_forget_nothing():
+    columns = Columns()
+    for n in range(300):
+        columns.set(project(a_place(str(n), location=JOUE, services=["s"])))
+    columns.set(Row("7", 2))
+
+    suiting = columns.suiting(PlaceSearch(services=["S"]))
+
+    assert int(suiting.sum()) == 299
+    assert columns.revision("7") == 2
+    assert columns.metres(TOURS)[299] == pytest.approx(5870, abs=1)
+
+
+def test_scores_do_not_depend_on_how_many_rows_suit():
+    words = WordIndex()
+    for n in range(3):
+        words.set(n, project(a_place(str(n), nom="Atelier" * (n != 1) or "Mairie")))
+    now = words.commit()
+    all_rows = np.arange(3)
+
+    rows, scores = now.hits(("atelier",), all_rows)
+    few_rows, few_scores = now.hits(("atelier",), all_rows[2:])
+
+    assert sorted(rows.tolist()) == [0, 2]
+    assert few_rows.tolist() == [2]
+    assert few_scores[0] == pytest.approx(scores[rows.tolist().index(2)])
