@@ -8,7 +8,7 @@ from nameko.extensions import DependencyProvider
 
 from services.directory.places.store import PlaceStore
 from services.directory.workshops.store import WorkshopStore
-from services.wire.mongo import MongoDatabase
+from services.wire.database import MongoDatabase
 from services.wire.relay import OutboxRelay
 
 Clock = Callable[[], datetime]

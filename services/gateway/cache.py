@@ -80,6 +80,7 @@ class AnswerCache:
 
     def ticket(self, subject: str) -> Ticket:
         """To be taken before the answer is asked for."""
+        self._forget_past_minutes()
         return Ticket(subject, self._epoch, self._generations.get(subject, 0))
 
     def keep(self, key: Key, ticket: Ticket, answer: Answer) -> None:

@@ -15,6 +15,7 @@ Json = dict[str, Any]
 OPENAPI = web.AppKey("openapi", dict[str, Any])
 REF = "#/components/schemas/{model}"
 ANY_ROUTE = (429, 503)
+SERIALIZATION: JsonSchemaMode = "serialization"
 MEANINGS = {
     400: "The body is not JSON.",
     401: "Nobody is signed in, or the session is over.",
@@ -144,8 +145,8 @@ def _schemas(routes: Sequence[Route]) -> Json:
     answered: list[tuple[type[BaseModel], JsonSchemaMode]] = [
         (route.answer, "serialization") for route in routes if route.answer
     ]
-    models = dict.fromkeys([*asked, *answered, (Problem, "serialization")])
-    _, schemas = models_json_schema(list(models), ref_template=REF)
+    models = [*asked, *answered, (Problem, SERIALIZATION)]
+    _, schemas = models_json_schema(models, ref_template=REF)
     definitions: Json = schemas["$defs"]
     for model, _mode in asked:
         definitions[model.__name__]["additionalProperties"] = False

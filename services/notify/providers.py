@@ -5,7 +5,8 @@ from typing import Any
 from nameko.extensions import DependencyProvider
 
 from services.notify.links.store import LinkStore
-from services.wire.mongo import MongoDatabase, prepare_when_there
+from services.wire.database import MongoDatabase
+from services.wire.mongo import prepare_when_there
 
 
 class LinkStoreProvider(DependencyProvider):

@@ -6,7 +6,7 @@ import asyncio
 import itertools
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, Protocol
 
@@ -28,7 +28,9 @@ LONGEST_PAUSE_S = 2.0
 class Listener(Protocol):
     """Whoever wants to hear events while it lives; what is said while it is unbound, it misses."""
 
-    event: type[Event]
+    @property
+    def event(self) -> type[Event]:
+        """The event it wants to hear."""
 
     def heard(self, event: Event) -> None:
         """The event was said."""
@@ -173,7 +175,7 @@ class AmqpCaller:
         reply = self._waiting.get(message.correlation_id or "")
         _settle(reply, Unavailable("service_away", "The service is not there; try again."))
 
-    def _on_reply(self, message: AbstractIncomingMessage) -> None:
+    async def _on_reply(self, message: AbstractIncomingMessage) -> None:
         reply = self._waiting.get(message.correlation_id or "")
         if reply and not reply.done():
             answer = orjson.loads(message.body)
@@ -197,8 +199,8 @@ def _settle(reply: asyncio.Future[Any] | None, failure: Exception) -> None:
         reply.set_exception(failure)
 
 
-def _tell(listener: Listener) -> Callable[[AbstractIncomingMessage], None]:
-    def tell(message: AbstractIncomingMessage) -> None:
+def _tell(listener: Listener) -> Callable[[AbstractIncomingMessage], Awaitable[None]]:
+    async def tell(message: AbstractIncomingMessage) -> None:
         listener.heard(listener.event.model_validate(orjson.loads(message.body)))
 
     return tell

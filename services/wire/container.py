@@ -1,4 +1,4 @@
-"""One service inside the common process: nameko's decorators and providers, run in plain threads."""
+"""One service inside the common process: nameko's decorators and providers, in plain threads."""
 
 import sys
 import threading

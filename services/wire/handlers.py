@@ -29,6 +29,7 @@ class TypedEventHandler(EventHandler):
     """
 
     queue_consumer = PatientQueueConsumer()
+    queue: Any
 
     def __init__(self, event: type[Event], **options: Any) -> None:
         self.event = event

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import orjson
@@ -72,9 +73,9 @@ class LocalCaller:
 
     async def call(self, service: str, method: str, **arguments: Any) -> Any:
         loop = asyncio.get_running_loop()
-        asked = (self._call.answer, service, method, arguments, trace.current())
+        answer = partial(self._call.answer, service, method, arguments, trace.current())
         try:
             async with asyncio.timeout(CALL_TIMEOUT_S):
-                return orjson.loads(await loop.run_in_executor(self._pool, *asked))
+                return orjson.loads(await loop.run_in_executor(self._pool, answer))
         except TimeoutError as failure:
             raise Unavailable("service_away", f"{service} does not answer; try again.") from failure

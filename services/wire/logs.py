@@ -46,7 +46,8 @@ class ReadableFormatter(logging.Formatter):
         extras = {key: value for key, value in record.__dict__.items() if key not in _STANDARD}
         extras.pop("trace_id", None)
         told = " ".join(f"{key}={value}" for key, value in extras.items())
-        line = f"{self._time(record)} {record.__dict__.get('service', ''):9} {record.getMessage()} {told}"
+        service = record.__dict__.get("service", "")
+        line = f"{self._time(record)} {service:9} {record.getMessage()} {told}"
         if record.exc_info:
             line += "\n" + self.formatException(record.exc_info)
         return line.rstrip()

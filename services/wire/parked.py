@@ -23,7 +23,7 @@ from services.wire.mongo import open_database
 
 @dataclass(frozen=True)
 class Parked:
-    """A message that waits for a person: the queue it failed in, after how many attempts, and why."""
+    """A message that waits for a person: the queue it failed in, how often, and why."""
 
     event_id: str
     queue: str
@@ -149,10 +149,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _list(place: Parking) -> int:
-    count = 0
-    for count, parked in enumerate(place.messages(), start=1):
+    found = list(place.messages())
+    for parked in found:
         _say(f"{parked.event_id}  {parked.queue}  attempts={parked.attempt}  {parked.error}")
-    _say(f"{count} parked")
+    _say(f"{len(found)} parked")
     return 0
 
 

@@ -39,7 +39,9 @@ def run(service: type[Any], mongo_url: str = "") -> None:
         # eventlet's primitives may not be used in a signal handler
         signal.signal(number, lambda *_: eventlet.spawn_n(runner.stop))
     runner.start()
-    serve_health(settings.health_host, settings.health_port, list(runner.containers)[0].extensions)
+    serve_health(
+        settings.health_host, settings.health_port, next(iter(runner.containers)).extensions
+    )
     _log.info("ready")
     _wait(runner)
     _log.info("stopped")

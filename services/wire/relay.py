@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import Protocol
 
 from nameko.extensions import SharedExtension
@@ -18,10 +19,10 @@ from pymongo.errors import PyMongoError
 
 from services.wire import metrics
 from services.wire.bus import Bus
+from services.wire.database import MongoDatabase
 from services.wire.errors import Unavailable
 from services.wire.lease import Lease
-from services.wire.mongo import MongoDatabase
-from services.wire.outbox import Outbox, Pending
+from services.wire.outbox import Outbox
 
 _log = logging.getLogger(__name__)
 
@@ -134,7 +135,7 @@ class OutboxRelay(SharedExtension):
         stores = list(self._stores.values())
         self._relay = Relay(stores, self.container.config["BUS"], lease)
         for outbox in [store.outbox for store in stores]:
-            metrics.OUTBOX_AGE.labels(outbox.name).set_function(lambda box=outbox: _age(box))
+            metrics.OUTBOX_AGE.labels(outbox.name).set_function(partial(_age, outbox))
         self.container.spawn_managed_thread(self._relay.run, identifier="relay")
 
     def stop(self) -> None:

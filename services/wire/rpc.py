@@ -16,7 +16,7 @@ _log = logging.getLogger(__name__)
 
 
 class TransientPublisher(Publisher):
-    """Replies are worthless after a crash, so nobody waits until they are kept: 40 % more a second."""
+    """Replies are worthless after a crash, so none is kept: 40 % more of them a second."""
 
     use_confirms = False
     delivery_mode = NON_PERSISTENT

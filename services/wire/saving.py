@@ -1,4 +1,4 @@
-"""One write of a document with a revision and an outbox: only if nobody saved it since it was read."""
+"""One write of a document with an outbox: only if nobody saved it since it was read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -10,7 +10,7 @@ CASCADE = Actor(person_id="", role="operator", via="place.withdrawn")
 
 
 class WorkshopDoors:
-    """A place that is withdrawn takes its workshops with it: its own event drives the other writes."""
+    """A place that is withdrawn takes its workshops with it: its event drives the other writes."""
 
     workshops: WorkshopStore = WorkshopStoreProvider()
     clock: Clock = ClockProvider()

@@ -1,4 +1,4 @@
-"""A link that lets its holder act: what it allows, and until when. Pure but for the secret itself."""
+"""A link that lets its holder act: what it allows, and until when."""
 
 import hashlib
 import secrets

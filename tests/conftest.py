@@ -1,0 +1,23 @@
+"""What every test may ask for, and the counts that a run ends with."""
+
+from collections import Counter
+
+import pytest
+
+pytest_plugins = ["tests.mongo", "tests.engine", "tests.contract.buses"]
+
+KINDS = ("local", "rabbitmq", "tantivy", "opensearch", "embedded", "stack")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many tests ran on each bus, engine and shape; a pair with unequal counts hides a gap."""
+    ran = Counter(
+        kind
+        for report in terminalreporter.stats.get("passed", [])
+        for kind in KINDS
+        if f"[{kind}" in report.nodeid or f"-{kind}]" in report.nodeid
+    )
+    terminalreporter.section("on each bus, engine and shape")
+    for one, other in zip(KINDS[::2], KINDS[1::2], strict=True):
+        equal = "equal" if ran[one] == ran[other] else "NOT EQUAL"
+        terminalreporter.write_line(f"{one}: {ran[one]}, {other}: {ran[other]} ({equal})")
