@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-pytest_plugins = ["tests.mongo", "tests.engine", "tests.contract.buses"]
+pytest_plugins = ["tests.mongo", "tests.rabbit", "tests.engine", "tests.contract.buses"]
 
 KINDS = ("local", "rabbitmq", "tantivy", "opensearch", "embedded", "stack")
 

@@ -17,7 +17,7 @@ TIMEOUT_MS = 5_000
 
 
 def open_database(url: str, name: str, pool: int = 64) -> "Database[dict[str, Any]]":
-    """The database, which needs no server yet.
+    """The database that the URL names, else ``name``; it needs no server yet.
 
     Measured: with MongoDB's default concern a killed mongod lost acknowledged writes; with the
     journal none.
@@ -32,7 +32,7 @@ def open_database(url: str, name: str, pool: int = 64) -> "Database[dict[str, An
         connectTimeoutMS=TIMEOUT_MS,
         socketTimeoutMS=4 * TIMEOUT_MS,
     )
-    return client[name]
+    return client.get_default_database(default=name)
 
 
 def is_away(failure: PyMongoError) -> bool:

@@ -14,7 +14,7 @@ import pytest
 from pymongo.database import Database
 
 from services.wire.amqp import AmqpBus
-from services.wire.bus import Bus, Message
+from services.wire.bus import Message
 from services.wire.caller import AmqpCaller, Caller, Listener
 from services.wire.container import LocalContainer
 from services.wire.envelope import Event
@@ -30,7 +30,7 @@ PATIENCE_S = 20.0
 class RunningBus(Protocol):
     """One bus, and the suite's service on it."""
 
-    bus: Bus
+    bus: LocalBus | AmqpBus
     parking: Parking
 
     def start(self) -> None:
@@ -126,6 +126,7 @@ class OnRabbit:
         return AmqpCaller(self._url, listener)
 
     def publish_rubbish(self, queue: str, body: bytes) -> None:
+        self.bus.check()  # declares the queue, should the service not have done so yet
         with amqp.Connection(**_parts(self._url)) as connection:
             message = amqp.Message(body, content_type="application/json", delivery_mode=2)
             connection.channel().basic_publish(message, "", queue)
@@ -173,6 +174,7 @@ def wire(request: pytest.FixtureRequest, database: Database) -> Iterator[Wire]:
     running.start()
     yield Wire(running, database)
     running.stop()
+    running.bus.close()
 
 
 def _parts(url: str) -> dict[str, Any]:
