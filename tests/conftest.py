@@ -4,7 +4,13 @@ from collections import Counter
 
 import pytest
 
-pytest_plugins = ["tests.mongo", "tests.rabbit", "tests.engine", "tests.contract.buses"]
+pytest_plugins = [
+    "tests.mongo",
+    "tests.rabbit",
+    "tests.engine",
+    "tests.contract.buses",
+    "tests.journeys.products",
+]
 
 KINDS = ("local", "rabbitmq", "tantivy", "opensearch", "embedded", "stack")
 

@@ -15,10 +15,10 @@ Clock = Callable[[], datetime]
 
 
 class ClockProvider(DependencyProvider):
-    """The time, aware and in UTC."""
+    """The time, aware, in UTC and in whole milliseconds: MongoDB keeps no more."""
 
     def get_dependency(self, worker_ctx: Any) -> Clock:
-        return lambda: datetime.now(UTC)
+        return _now
 
 
 class PlaceStoreProvider(DependencyProvider):
@@ -47,3 +47,8 @@ class WorkshopStoreProvider(DependencyProvider):
 
     def get_dependency(self, worker_ctx: Any) -> WorkshopStore:
         return self.store
+
+
+def _now() -> datetime:
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)

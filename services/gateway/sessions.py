@@ -55,9 +55,11 @@ class Sessions:
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() == "bearer":
             return token.strip()
+        if (kept := request.cookies.get(COOKIE)) is None:
+            raise NotSignedIn()
         if request.method not in SAFE_METHODS:
             _must_come_from_our_pages(request)
-        return request.cookies.get(COOKIE, "")
+        return kept
 
     def _claims(self, token: str) -> LinkClaims:
         try:

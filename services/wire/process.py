@@ -65,7 +65,7 @@ class AmqpCall:
     def __call__(self, service: str, method: str, **arguments: Any) -> Any:
         try:
             with ClusterRpcProxy(self._config, timeout=CALL_TIMEOUT_S) as services:
-                return services[service][method](**arguments)
+                return getattr(getattr(services, service), method)(**arguments)
         except (RpcTimeout, UnknownService, *AWAY) as failure:
             raise Unavailable("service_away", f"{service} does not answer.") from failure
 

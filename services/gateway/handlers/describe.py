@@ -2,9 +2,10 @@
 
 from aiohttp import web
 
-from services.gateway.answering import json_response
+from services.gateway.answering import json_response, respond
 from services.gateway.openapi import OPENAPI
-from services.gateway.pages.render import render
+from services.gateway.pages.api_view import api_view
+from services.gateway.pages.render import page
 
 
 async def description(request: web.Request) -> web.Response:
@@ -14,4 +15,5 @@ async def description(request: web.Request) -> web.Response:
 
 async def readable(request: web.Request) -> web.Response:
     """The same, to be read."""
-    return render(request, "api.html", api=request.app[OPENAPI])
+    view, origin = api_view(request.app[OPENAPI]), str(request.url.origin())
+    return respond(request, page("api.html", api=view, origin=origin), "no-cache")

@@ -1,9 +1,29 @@
 """Every page."""
 
-from pathlib import Path
+from services.gateway.answering import reading
+from services.gateway.pages import assets, edit_page, link_page, place_page, search_page
+from services.gateway.pages.assets import STATIC as STATIC
+from services.gateway.pages.problem_page import render_problem
+from services.gateway.pages.search_page import search_problem
+from services.gateway.route import Handler, RenderProblem, Route
 
-from services.gateway.route import Route
+PLACE = "/lieux/{place_id}"
+EDIT = f"{PLACE}/modifier"
+LINK = "/lien/{token}"
 
-STATIC = Path(__file__).parents[1] / "static"
 
-PAGES: tuple[Route, ...] = ()
+def _page(
+    method: str, path: str, handler: Handler, name: str, problem: RenderProblem = render_problem
+) -> Route:
+    return Route(method, path, handler, name, in_api=False, render_problem=problem)
+
+
+PAGES: tuple[Route, ...] = (
+    _page("GET", "/", reading(search_page.search), "search_page", search_problem),
+    _page("GET", PLACE, reading(place_page.show_place, subject="place_id"), "place_page"),
+    _page("GET", EDIT, edit_page.show_form, "edit_page"),
+    _page("POST", EDIT, edit_page.save_form, "edit_page_sent"),
+    _page("GET", LINK, link_page.show_link, "link_page"),
+    _page("POST", LINK, link_page.open_link, "link_page_sent"),
+    _page("GET", "/static/{name}", assets.show_asset, "asset"),
+)

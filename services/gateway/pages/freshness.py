@@ -1,0 +1,56 @@
+"""How far a listing can be trusted, in words. The states are search's."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from services.directory.contract.place import PlaceSnapshot
+from services.gateway.pages.words import PARIS, long_date
+from services.search.contract.search import Freshness
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A state: ``state`` picks colour and icon, ``label`` says it without them."""
+
+    state: Freshness
+    label: str
+
+
+LABELS: dict[Freshness, str] = {
+    "up_to_date": "À jour",
+    "due": "À confirmer",
+    "unverified": "Non vérifié",
+    "suspended": "Suspendu",
+}
+MEANINGS: dict[Freshness, str] = {
+    "up_to_date": "Ces informations sont récentes.",
+    "due": "Ces informations attendent d'être confirmées : renseignez-vous avant de vous déplacer.",
+    "unverified": "Personne n'a encore confirmé ces informations : renseignez-vous avant de vous"
+    " déplacer.",
+    "suspended": "Cette fiche est suspendue par le référent du territoire.",
+}
+
+
+def badge(state: Freshness) -> Badge:
+    """The state as lists show it."""
+    return Badge(state, LABELS[state])
+
+
+def freshness_of(place: PlaceSnapshot, today: date) -> Freshness:
+    """The state of a place read from the directory, which does not say it."""
+    if place.fresh_until is None:
+        return "unverified"
+    return "up_to_date" if today <= place.fresh_until else "due"
+
+
+def explained(place: PlaceSnapshot, today: date) -> str:
+    """The state in a sentence, with the day it rests on."""
+    meaning = MEANINGS[freshness_of(place, today)]
+    if day := _last_known(place):
+        return f"{meaning} Dernière mise à jour connue : {long_date(day)}."
+    return meaning
+
+
+def _last_known(place: PlaceSnapshot) -> date | None:
+    confirmed = place.confirmed_at.astimezone(PARIS).date() if place.confirmed_at else None
+    return max((day for day in (place.date_maj, confirmed) if day), default=None)

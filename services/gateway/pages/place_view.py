@@ -1,0 +1,119 @@
+"""One place as its page shows it. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from services.directory.contract.place import PlaceSnapshot
+from services.directory.contract.shown import ShownPlace
+from services.directory.contract.workshop import WorkshopSnapshot
+from services.gateway.pages import hours, words
+from services.gateway.pages.freshness import Badge, badge, explained, freshness_of
+from services.gateway.pages.results import town
+from services.gateway.pages.said import mail_link, said, web_link
+from services.gateway.pages.search_form import Link
+
+EVERYBODY = ("Tout public",)  # what the standard means when it names no public
+DESCRIPTION_LENGTH = 160
+
+
+@dataclass(frozen=True)
+class WorkshopView:
+    """An upcoming workshop."""
+
+    titre: str
+    theme: str
+    when: str
+    starts_at: str
+    seats: str
+    publics: tuple[str, ...]
+    demo: bool
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    """``place`` for what is shown as it is; the rest is what must be put in words first.
+
+    A link without ``href`` is text that leads nowhere; a required value that nobody said is empty.
+    """
+
+    place: PlaceSnapshot
+    adresse: str
+    town: str
+    pivot: str
+    map_href: str
+    hours: tuple[hours.Line, ...]
+    phone: Link | None
+    courriels: tuple[Link, ...]
+    sites: tuple[Link, ...]
+    prise_rdv: str
+    fiche_acces_libre: str
+    publics: tuple[str, ...]
+    labels: tuple[str, ...]
+    badge: Badge
+    freshness: str
+    updated: str
+    description: str
+    workshops: tuple[WorkshopView, ...]
+
+
+def place_view(shown: ShownPlace, today: date) -> PlaceView:
+    """Everything the public would ask of this place."""
+    place = shown.place
+    return PlaceView(
+        place=place,
+        adresse=said(place.adresse),
+        town=town(place),
+        pivot=said(place.pivot),
+        map_href=map_href(place),
+        hours=hours.lines(place.horaires),
+        phone=_phone(place.telephone),
+        courriels=tuple(Link(each, mail_link(each)) for each in place.courriels),
+        sites=tuple(Link(_short(each), web_link(each)) for each in place.site_web),
+        prise_rdv=web_link(place.prise_rdv),
+        fiche_acces_libre=web_link(place.fiche_acces_libre),
+        publics=place.publics_specifiquement_adresses or EVERYBODY,
+        labels=(*place.formations_labels, *place.autres_formations_labels),
+        badge=badge(freshness_of(place, today)),
+        freshness=explained(place, today),
+        updated=words.long_date(place.date_maj) if place.date_maj else "",
+        description=_description(place),
+        workshops=tuple(map(workshop_view, shown.workshops)),
+    )
+
+
+def map_href(place: PlaceSnapshot) -> str:
+    """Its point on OpenStreetMap, from farther away when only the commune is known."""
+    if place.latitude is None or place.longitude is None:
+        return ""
+    point = f"mlat={place.latitude}&mlon={place.longitude}"
+    zoom = 17 if said(place.adresse) else 14
+    here = f"{zoom}/{place.latitude}/{place.longitude}"
+    return f"https://www.openstreetmap.org/?{point}#map={here}"
+
+
+def workshop_view(workshop: WorkshopSnapshot) -> WorkshopView:
+    """One workshop; its hours are those of Paris."""
+    return WorkshopView(
+        titre=workshop.titre.removeprefix("[Démo]").strip(),
+        theme=workshop.theme,
+        when=words.span(workshop.starts_at, workshop.ends_at),
+        starts_at=workshop.starts_at.astimezone(words.PARIS).isoformat(timespec="minutes"),
+        seats=words.count(workshop.seats, "place", "places") if workshop.seats else "",
+        publics=workshop.publics,
+        demo=workshop.demo,
+    )
+
+
+def _phone(telephone: str) -> Link | None:
+    return Link(words.phone(telephone), words.tel_link(telephone)) if telephone else None
+
+
+def _short(site: str) -> str:
+    return site.removeprefix("https://").removeprefix("http://").rstrip("/") or site
+
+
+def _description(place: PlaceSnapshot) -> str:
+    offered = words.enumeration(place.services) or "Lieu de médiation numérique"
+    where = f" à {place.commune}" if said(place.commune) else ""
+    text = place.presentation_resume or f"{place.nom}{where} : {offered}."
+    return text if len(text) <= DESCRIPTION_LENGTH else f"{text[: DESCRIPTION_LENGTH - 1]}…"

@@ -1,0 +1,74 @@
+"""Problems as a page: what is the case, and what can be done about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import web
+
+from services.gateway.pages.render import render
+
+
+@dataclass(frozen=True)
+class Told:
+    """A title, and a sentence that says what to do. Trying again helps only if ``may_pass``."""
+
+    title: str
+    advice: str
+    may_pass: bool = False
+
+
+ASK_AGAIN = (
+    "Demandez un nouveau lien à la personne qui vous l'a envoyé, ou au référent du territoire."
+)
+BY_CODE = {
+    "place_not_found": Told(
+        "Ce lieu n'est pas dans l'annuaire",
+        "Il n'y a jamais été, ou il n'est plus montré au public. Cherchez un autre lieu.",
+    ),
+    "link_not_valid": Told(
+        "Ce lien n'ouvre plus rien", f"Il a expiré ou est incomplet. {ASK_AGAIN}"
+    ),
+    "not_signed_in": Told(
+        "Il faut un lien pour modifier une fiche",
+        f"Ouvrez le lien que vous avez reçu. S'il a expiré : {ASK_AGAIN.lower()}",
+    ),
+    "not_an_editor": Told("Votre lien ne concerne pas cette fiche", ASK_AGAIN),
+    "cross_site": Told(
+        "Envoi refusé", "Ce formulaire doit être envoyé depuis les pages de Maillage elles-mêmes."
+    ),
+    "invalid_form": Told(
+        "Le formulaire est incomplet", "Rouvrez la page de modification, puis recommencez."
+    ),
+}
+BY_STATUS = {
+    404: Told("Cette page n'existe pas", "Vérifiez l'adresse, ou repartez de la recherche."),
+    405: Told("Cette page ne s'utilise pas ainsi", "Repartez de la recherche."),
+    413: Told("C'est trop long", "Raccourcissez vos textes, puis recommencez."),
+    429: Told("Trop de demandes", "Attendez une minute, puis recommencez.", may_pass=True),
+    503: Told(
+        "Maillage est momentanément indisponible",
+        "Une partie du service ne répond pas. Réessayez dans quelques secondes.",
+        may_pass=True,
+    ),
+}
+A_FAULT = Told(
+    "Une erreur s'est produite",
+    "Elle vient de nous, pas de vous. Réessayez ; si elle persiste, donnez-nous la référence.",
+    may_pass=True,
+)
+REFUSED = Told("Cette demande ne peut pas être acceptée", "Repartez de la recherche.")
+
+
+def render_problem(request: web.Request, told: Mapping[str, Any]) -> web.Response:
+    """The page for a problem told as RFC 9457 would."""
+    return render(request, "problem.html", problem=explained(told), told=told)
+
+
+def explained(told: Mapping[str, Any]) -> Told:
+    """The problem in words for everyone."""
+    return BY_CODE.get(told["code"]) or BY_STATUS.get(told["status"]) or _other(told["status"])
+
+
+def _other(status: int) -> Told:
+    return A_FAULT if status >= 500 else REFUSED
