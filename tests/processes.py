@@ -36,6 +36,7 @@ class Embedded:
             "MAILLAGE_PORT": str(self.port),
             "MAILLAGE_DEMO": "true" if demo else "false",
             "MAILLAGE_RATE_LIMIT": "1000000/minute",
+            "MAILLAGE_COMMAND_RATE_LIMIT": "1000000/minute",
             "NOTIFY_PUBLIC_URL": self.url,
             **settings,
         }
@@ -73,9 +74,7 @@ class Embedded:
         return self._process.wait(60)
 
 
-def wait_until_ready(
-    url: str, seconds: float, process: subprocess.Popen[bytes], log: Path
-) -> None:
+def wait_until_ready(url: str, seconds: float, process: subprocess.Popen[bytes], log: Path) -> None:
     """Ask until searches are answered."""
     deadline = time.monotonic() + seconds
     while not _answers(url):

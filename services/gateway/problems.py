@@ -8,7 +8,8 @@ from typing import Any
 import orjson
 from aiohttp import web
 
-from services.gateway.route import Handler, route_of
+from services.gateway.pages.problem_page import render_problem
+from services.gateway.route import Handler, RenderProblem, route_of
 from services.wire import trace
 from services.wire.errors import (
     Conflict,
@@ -92,7 +93,7 @@ def problem(
         "reasons": [reason.model_dump() for reason in reasons],
         "trace_id": trace.trace_id(),
     }
-    if render := route_of(request).render_problem:
+    if render := route_of(request).render_problem or _page_for_people(request):
         response = render(request, told)
     else:
         body = orjson.dumps(told)
@@ -100,6 +101,12 @@ def problem(
     response.set_status(status)
     response.headers.update({"Cache-Control": "no-store", **(headers or {})})
     return response
+
+
+def _page_for_people(request: web.Request) -> RenderProblem | None:
+    """Who looks for a page at an unknown address gets a page."""
+    wants_page = "text/html" in request.headers.get("Accept", "")
+    return render_problem if wants_page and not request.path.startswith("/api/") else None
 
 
 def _kept(error: web.HTTPException) -> dict[str, str]:

@@ -22,7 +22,12 @@ class PlaceQuery(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    q: str = Field("", max_length=200, description="Words; one of several may be missing.")
+    q: str = Field(
+        "",
+        max_length=200,
+        description="Words; one of several may be missing.",
+        examples=["ateliers tablette"],
+    )
     near: Annotated[str, AfterValidator(_point)] | None = Field(
         None,
         pattern=r"^-?\d{1,2}(\.\d{1,12})?,-?\d{1,3}(\.\d{1,12})?$",
@@ -30,7 +35,12 @@ class PlaceQuery(BaseModel):
         examples=["47.35,0.66"],
     )
     within_km: float | None = Field(
-        None, gt=0, le=500, allow_inf_nan=False, description="How far from `near`, in kilometres."
+        None,
+        gt=0,
+        le=500,
+        allow_inf_nan=False,
+        description="How far from `near`, in kilometres.",
+        examples=[10],
     )
     services: Words = ()
     publics_specifiquement_adresses: Words = ()

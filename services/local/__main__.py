@@ -59,6 +59,7 @@ def _gateway_settings(settings: LocalSettings) -> GatewaySettings:
         session_secret=session_secret(settings.var),
         secure_cookies=False,  # plain http on loopback
         rate_limit=settings.rate_limit,
+        command_rate_limit=settings.command_rate_limit,
     )
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from services.directory.contract.freshness import freshness
 from services.directory.contract.place import PlaceSnapshot
 from services.search.contract.search import FoundPlace, FoundPlaces, PlaceSearch
 from services.search.cursor import Cursor, Key, order_of
 from services.search.distance import Point, distance_m
-from services.search.freshness import freshness
 
 Hit = tuple[PlaceSnapshot, Key]
 

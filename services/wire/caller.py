@@ -23,6 +23,8 @@ _log = logging.getLogger(__name__)
 
 CALL_TIMEOUT_S = 5.0
 LONGEST_PAUSE_S = 2.0
+# What aio-pika raises when the broker is lost under it; a closed channel is a RuntimeError to it.
+AWAY = aio_pika.exceptions.CONNECTION_EXCEPTIONS
 
 
 class Listener(Protocol):
@@ -96,7 +98,7 @@ class AmqpCaller:
             async with asyncio.timeout(CALL_TIMEOUT_S):
                 await self._send(self._exchange, number, f"{service}.{method}", arguments)
                 return await reply
-        except (TimeoutError, OSError, aio_pika.exceptions.AMQPError) as failure:
+        except (TimeoutError, *AWAY) as failure:
             raise Unavailable("service_away", f"{service} does not answer; try again.") from failure
         finally:
             del self._waiting[number]
@@ -122,7 +124,7 @@ class AmqpCaller:
             try:
                 await self._live_through_one_connection()
                 pause = 0.1
-            except (OSError, aio_pika.exceptions.AMQPError) as failure:
+            except AWAY as failure:
                 _log.warning("broker away", extra={"reason": type(failure).__name__})
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE_S)
@@ -142,7 +144,7 @@ class AmqpCaller:
             await closed.wait()
         finally:
             self._connection_lost()
-            with suppress(OSError, aio_pika.exceptions.AMQPError):
+            with suppress(*AWAY):
                 await connection.close()
 
     async def _hear_replies(self, channel: AbstractChannel) -> AbstractExchange:

@@ -6,10 +6,12 @@ one keeps the channel until the last of them has been acknowledged.
 """
 
 import logging
+from contextlib import suppress
 from typing import Any
 
 from nameko.messaging import QueueConsumer
 
+from services.wire.amqp import AWAY
 from services.wire.retries import Park
 
 _log = logging.getLogger(__name__)
@@ -17,6 +19,16 @@ _log = logging.getLogger(__name__)
 
 class PatientQueueConsumer(QueueConsumer):
     """nameko's consumer, for every entrypoint of ours."""
+
+    def ack_message(self, message: Any) -> None:
+        """On a channel that was lost the acknowledgement is void: the message comes again."""
+        with suppress(*AWAY):
+            super().ack_message(message)
+
+    def requeue_message(self, message: Any) -> None:
+        """On a channel that was lost the broker has requeued it already."""
+        with suppress(*AWAY):
+            super().requeue_message(message)
 
     def on_iteration(self) -> None:
         self._cancel_consumers_if_requested()
@@ -29,7 +41,7 @@ class PatientQueueConsumer(QueueConsumer):
         queue = message.delivery_info.get("routing_key", "")
         headers = {**(message.headers or {}), "x-error": "not JSON"}
         self.container.config["BUS"].move(queue, message.body, headers, Park(attempt=1))
-        message.ack()
+        self.ack_message(message)
 
     def _work_in_flight(self) -> bool:
         managed = self.container._managed_threads.values()

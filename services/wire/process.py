@@ -1,6 +1,7 @@
 """Runs one nameko service as a process of its own, on RabbitMQ."""
 
 import logging
+import os
 import signal
 import time
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import eventlet
 import kombu.serialization
 import orjson
+from nameko.containers import ServiceContainer
 from nameko.exceptions import RpcTimeout, UnknownService, deserialize_to_instance
 from nameko.runners import ServiceRunner
 from nameko.standalone.rpc import ClusterRpcProxy
@@ -21,6 +23,7 @@ from services.wire.settings import WireSettings, read_settings
 _log = logging.getLogger(__name__)
 
 CALL_TIMEOUT_S = 10.0
+LONGEST_STOP_S = 20.0  # less than a supervisor's patience
 
 
 def run(service: type[Any], mongo_url: str = "") -> None:
@@ -43,7 +46,7 @@ def run(service: type[Any], mongo_url: str = "") -> None:
         settings.health_host, settings.health_port, next(iter(runner.containers)).extensions
     )
     _log.info("ready")
-    _wait(runner)
+    _wait(container)
     _log.info("stopped")
 
 
@@ -89,11 +92,30 @@ def _wait_for_broker(bus: AmqpBus) -> None:
             time.sleep(1)
 
 
-def _wait(runner: ServiceRunner) -> None:
-    waiting = eventlet.spawn(runner.wait)
+def _stop_on_signals(runner: ServiceRunner) -> None:
+    def stop(*_: Any) -> None:
+        # eventlet's primitives may not be used in a signal handler
+        eventlet.spawn_n(runner.stop)
+        eventlet.spawn_after(LONGEST_STOP_S, _end_now, "the stop took too long")
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+
+
+def _wait(container: ServiceContainer) -> None:
+    """Until the container has stopped; a container that died takes the process with it."""
+    waiting = eventlet.spawn(container.wait)
     while True:
         try:
             waiting.wait()
-        except OSError:  # a signal interrupted eventlet's own wait; the runner goes on
+        except InterruptedError:  # a signal interrupted eventlet's own wait; the work goes on
             continue
+        except Exception as failure:
+            _end_now(f"the service died of {type(failure).__name__}")
         return
+
+
+def _end_now(reason: str) -> None:
+    """End without ceremony: what is in flight comes again, and the supervisor starts us again."""
+    _log.critical("ending now", extra={"reason": reason})
+    os._exit(os.EX_SOFTWARE)

@@ -1,7 +1,7 @@
 """The released schema of each event: a committed file beside the contract that owns the event.
 
-``python -m tests.contract.schemas`` writes them all again (make schemas). Do so only for a change that the
-house rules allow: a new event, or a new field with a default.
+``python -m tests.contract.schemas`` writes them all again (make schemas). Do so only for a change
+that the house rules allow: a new event, or a new field with a default.
 """
 
 import importlib

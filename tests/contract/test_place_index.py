@@ -394,3 +394,9 @@ def keep_many(index: PlaceIndex, thread: int, count: int) -> None:
 def count_until(done: Callable[[], bool], index: PlaceIndex, seen: list[int]) -> None:
     while not done():
         seen.append(answer(index, q="atelier", **near(TOURS)).total)
+
+
+def test_putting_nothing_is_harmless(index):
+    index.put([])
+
+    assert found(index) == []

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from services.directory.contract.freshness import Freshness, freshness
 from services.directory.contract.place import PlaceSnapshot
 from services.gateway.pages.words import PARIS, long_date
-from services.search.contract.search import Freshness
 
 
 @dataclass(frozen=True)
@@ -36,16 +36,9 @@ def badge(state: Freshness) -> Badge:
     return Badge(state, LABELS[state])
 
 
-def freshness_of(place: PlaceSnapshot, today: date) -> Freshness:
-    """The state of a place read from the directory, which does not say it."""
-    if place.fresh_until is None:
-        return "unverified"
-    return "up_to_date" if today <= place.fresh_until else "due"
-
-
 def explained(place: PlaceSnapshot, today: date) -> str:
     """The state in a sentence, with the day it rests on."""
-    meaning = MEANINGS[freshness_of(place, today)]
+    meaning = MEANINGS[freshness(place, today)]
     if day := _last_known(place):
         return f"{meaning} Dernière mise à jour connue : {long_date(day)}."
     return meaning

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from services.directory.contract.freshness import freshness
 from services.directory.contract.place import PlaceSnapshot
 from services.directory.contract.shown import ShownPlace
 from services.directory.contract.workshop import WorkshopSnapshot
 from services.gateway.pages import hours, words
-from services.gateway.pages.freshness import Badge, badge, explained, freshness_of
+from services.gateway.pages.freshness import Badge, badge, explained
 from services.gateway.pages.results import town
 from services.gateway.pages.said import mail_link, said, web_link
 from services.gateway.pages.search_form import Link
@@ -73,7 +74,7 @@ def place_view(shown: ShownPlace, today: date) -> PlaceView:
         fiche_acces_libre=web_link(place.fiche_acces_libre),
         publics=place.publics_specifiquement_adresses or EVERYBODY,
         labels=(*place.formations_labels, *place.autres_formations_labels),
-        badge=badge(freshness_of(place, today)),
+        badge=badge(freshness(place, today)),
         freshness=explained(place, today),
         updated=words.long_date(place.date_maj) if place.date_maj else "",
         description=_description(place),

@@ -1,12 +1,12 @@
 """What can be asked of search, and what it answers."""
 
-from typing import Literal, Self
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from services.directory.contract.freshness import Freshness
 from services.directory.contract.place import PlaceSnapshot
 
-Freshness = Literal["up_to_date", "due", "unverified", "suspended"]
 Words = tuple[str, ...]
 
 

@@ -43,7 +43,8 @@ class ElasticIndex:
         self._write_alias = f"{self._index}-write"
 
     def put(self, places: Sequence[PlaceSnapshot]) -> None:
-        self._keep([(place.place_id, place.revision, project(place)) for place in places])
+        if places:  # the engine refuses an empty bulk
+            self._keep([(place.place_id, place.revision, project(place)) for place in places])
 
     def drop(self, place_id: str, revision: int) -> None:
         self._keep([(place_id, revision, tombstone(place_id))])

@@ -5,12 +5,12 @@ from datetime import date
 import numpy as np
 import pytest
 
+from services.directory.contract.freshness import freshness
 from services.search.contract.search import PlaceSearch
 from services.search.cursor import Cursor, order_of, read_cursor
 from services.search.distance import distance_m
 from services.search.embedded.finding import weight
 from services.search.found import found_places
-from services.search.freshness import freshness
 from services.wire.errors import Invalid
 from tests.builders import JOUE, NOWHERE, TOURS, a_place
 

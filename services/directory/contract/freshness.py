@@ -1,9 +1,11 @@
 """How far a listing can be trusted today."""
 
 from datetime import date
+from typing import Literal
 
 from services.directory.contract.place import PlaceSnapshot
-from services.search.contract.search import Freshness
+
+Freshness = Literal["up_to_date", "due", "unverified", "suspended"]
 
 
 def freshness(place: PlaceSnapshot, today: date) -> Freshness:

@@ -1,0 +1,1 @@
+"""How the product is run and given to others: the stack without Docker, the image, the demo."""

@@ -1,0 +1,174 @@
+"""A first visit: with a keyboard, on a small screen, without JavaScript, with a screen reader."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDER_THAN_ITS_WINDOW = "document.documentElement.scrollWidth > window.innerWidth"
+OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true })"
+
+PUBLIC_PAGES = {
+    "the first page": "/",
+    "a list": "/?q=seniors&commune=Tours&near=47.39,0.7&within_km=25",
+    "an empty list": "/?q=zzzzzz+yyyyyy&commune=Tours",
+    "a wrong search": "/?colour=red&near=x",
+    "a place": "/lieux/{place_id}",
+    "a problem": "/lieux/nowhere",
+    "no session": "/lieux/{place_id}/modifier",
+    "the API": "/api/",
+}
+public_pages = pytest.mark.parametrize("path", PUBLIC_PAGES.values(), ids=PUBLIC_PAGES)
+schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+def violations(page: Page, axe: str) -> list[dict[str, Any]]:
+    """What axe objects to, with everything unfolded."""
+    page.evaluate(OPEN_ALL)
+    page.evaluate(axe)
+    found = page.evaluate("rules => axe.run({ runOnly: rules })", RULES)
+    return [
+        {"rule": each["id"], "where": [node["html"] for node in each["nodes"]]}
+        for each in found["violations"]
+    ]
+
+
+def sign_in(page: Page, edit_link: str) -> None:
+    page.goto(edit_link)
+    page.get_by_role("button", name="Commencer à modifier").click()
+
+
+def press_tab_until(page: Page, selector: str) -> None:
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"{selector} is not reached by the keyboard")
+
+
+@schemes
+@public_pages
+def test_axe_finds_nothing_on(page, axe, place_id, path, scheme):
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto(path.format(place_id=place_id))
+
+    assert violations(page, axe) == []
+
+
+@schemes
+def test_axe_finds_nothing_on_the_edit_page(page, axe, edit_link, scheme):
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto(edit_link)
+    assert violations(page, axe) == []
+
+    page.get_by_role("button", name="Commencer à modifier").click()
+    assert violations(page, axe) == []
+
+    page.get_by_label("Téléphone").fill("douze")
+    page.get_by_role("button", name="Enregistrer").click()
+    assert violations(page, axe) == []
+
+
+@public_pages
+def test_nothing_is_wider_than_a_small_screen_on(page, place_id, path):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(path.format(place_id=place_id))
+
+    page.evaluate(OPEN_ALL)
+
+    assert page.evaluate(WIDER_THAN_ITS_WINDOW) is False
+
+
+def test_the_edit_page_is_not_wider_than_a_small_screen(page, edit_link):
+    page.set_viewport_size({"width": 320, "height": 640})
+
+    sign_in(page, edit_link)
+
+    assert page.evaluate(WIDER_THAN_ITS_WINDOW) is False
+
+
+@public_pages
+def test_the_browser_refuses_nothing_of(page, place_id, path):
+    refused: list[str] = []
+    page.on("console", lambda said: refused.append(said.text))
+    page.on("pageerror", lambda error: refused.append(str(error)))
+
+    page.goto(path.format(place_id=place_id))
+
+    assert [text for text in refused if "Failed to load resource" not in text] == []
+
+
+def test_a_place_is_found_by_keyboard_alone(page):
+    page.goto("/")
+
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Aller au contenu")).to_be_focused()
+    page.keyboard.press("Enter")
+    press_tab_until(page, "#q")
+    page.keyboard.type("imprimante 3D")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?q=imprimante*")
+    press_tab_until(page, ".place a")
+    name = page.evaluate("document.activeElement.innerText")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def test_a_place_is_found_without_javascript(chromium: Browser, product_url):
+    visitor = chromium.new_context(base_url=product_url, java_script_enabled=False)
+    page = visitor.new_page()
+    page.goto("/")
+
+    expect(page.get_by_role("button", name="Autour de moi")).to_be_hidden()
+    page.get_by_label("Commune").fill("joue les tours")
+    page.get_by_role("button", name="Rechercher").click()
+    expect(page.get_by_role("heading", level=2)).to_contain_text("2 lieux trouvés")
+    page.get_by_role("link", name="La Grange numérique").click()
+
+    expect(page.get_by_text("adresse à préciser")).to_be_visible()
+    visitor.close()
+
+
+def test_a_search_around_oneself_is_an_address_to_share(chromium: Browser, product_url):
+    here = {"latitude": 47.34907, "longitude": 0.66513}
+    visitor = chromium.new_context(
+        base_url=product_url, geolocation=here, permissions=["geolocation"]
+    )
+    page = visitor.new_page()
+    page.goto("/")
+
+    page.get_by_role("button", name="Autour de moi").click()
+    page.wait_for_url("**/?*near=47.349%2C0.665&within_km=10")
+
+    expect(page.locator(".place").first).to_contain_text("à 10 m")
+    visitor.close()
+
+
+def test_hours_are_read_in_french(page, place_id):
+    page.goto(f"/lieux/{place_id}")
+
+    expect(page.locator(".hours > div").first).to_contain_text("mardi14\u00a0h – 22\u00a0h")
+
+
+def test_a_link_lets_its_holder_change_the_hours_without_a_password(page, edit_link, edited_id):
+    sign_in(page, edit_link)
+    page.get_by_label("Horaires").fill("Mo-Fr 09:00-12:00; PH off")
+    page.get_by_role("button", name="Enregistrer").click()
+
+    expect(page.get_by_role("status")).to_contain_text("Vos changements sont enregistrés")
+    expect(page.locator(".hours")).to_contain_text("lundi à vendredi")
+    assert page.url.endswith(f"/lieux/{edited_id}")
+
+
+def test_an_error_takes_the_reader_to_its_field(page, edit_link):
+    sign_in(page, edit_link)
+    page.get_by_label("Téléphone").fill("douze")
+    page.get_by_role("button", name="Enregistrer").click()
+
+    expect(page.locator(".summary")).to_be_focused()
+    page.get_by_role("link", name="Téléphone").click()
+
+    expect(page.get_by_label("Téléphone")).to_be_focused()
+    expect(page.get_by_label("Téléphone")).to_have_value("douze")

@@ -1,0 +1,73 @@
+"""What must be true at the end, whatever died: every acknowledged change is kept, told and found,
+once.
+"""
+
+from collections import Counter
+from typing import Any
+
+import httpx
+from pymongo import MongoClient
+from pymongo.database import Database
+
+from tests.faults.load import Acknowledged, Witness
+
+PAGE = 100
+
+
+class Verdict:
+    """Reads what the product kept, and what it shows."""
+
+    def __init__(self, url: str, mongo_url: str) -> None:
+        self._url = url
+        self._client: MongoClient[dict[str, Any]] = MongoClient(mongo_url)
+        self._directory: Database[dict[str, Any]] = self._client["directory"]
+
+    def close(self) -> None:
+        self._client.close()
+
+    def undispatched(self) -> int:
+        """Entries that wait in an outbox."""
+        waiting = {"outbox.event_id": {"$gt": ""}}
+        return self._directory["places"].count_documents(waiting)
+
+    def lost(self, acknowledged: list[Acknowledged]) -> dict[str, int]:
+        """How many acknowledged changes are missing, from each place where they must be."""
+        kept = {doc["_id"]: doc for doc in self._directory["places"].find({}, {"details": 1})}
+        history = {line["_id"]: line for line in self._directory["place_history"].find()}
+        found = self.found()
+        missing: Counter[str] = Counter()
+        for change in acknowledged:
+            text = f"essai {change.marker}"
+            line = history.get(f"{change.place_id}/{change.revision}", {"after": {}})
+            missing["mongodb"] += kept[change.place_id]["details"]["presentation_resume"] != text
+            missing["history"] += line["after"].get("presentation_resume") != text
+            missing["index"] += found.get(change.place_id) != text
+        return dict(missing)
+
+    def doubled(self, acknowledged: list[Acknowledged]) -> int:
+        """How many changes stand in the history more than once."""
+        history = self._directory["place_history"].find({}, {"after": 1})
+        seen = Counter(line["after"].get("presentation_resume") for line in history)
+        return sum(seen[f"essai {change.marker}"] > 1 for change in acknowledged)
+
+    def found(self) -> dict[str, str]:
+        """What the index shows of each place, page by page."""
+        texts: dict[str, str] = {}
+        query: dict[str, str] = {"limit": str(PAGE)}
+        with httpx.Client(base_url=self._url, timeout=30) as http:
+            while True:
+                page = http.get("/api/v1/places", params=query).raise_for_status().json()
+                for each in page["places"]:
+                    texts[each["place"]["place_id"]] = each["place"]["presentation_resume"]
+                if page["next_cursor"] is None:
+                    return texts
+                query["cursor"] = page["next_cursor"]
+
+
+def told(witness: Witness) -> str:
+    """The counts, for whoever reads the run."""
+    return (
+        f"{len(witness.acknowledged)} changes acknowledged; writes {dict(witness.writes)}; "
+        f"reads {dict(witness.reads)}; slowest read {witness.slowest_s:.1f} s; "
+        f"faults {witness.faults[:5]}"
+    )

@@ -1,0 +1,217 @@
+"""Nothing that was acknowledged is lost, whatever is killed; the seed is in the output."""
+
+import asyncio
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from deploy.stack.engine.jdk import why_absent
+from services.local import mongod
+from tests.contract.buses import eventually
+from tests.faults.judging import Verdict, told
+from tests.faults.killing import KILLS_OF_EACH, Killer, work_in_flight
+from tests.faults.load import Load
+from tests.load.communes import NoCommunes
+from tests.processes import Embedded
+
+SEED = int(os.environ.get("MAILLAGE_FAULT_SEED", "0")) or random.randrange(1, 10**6)
+WRITERS, READERS, WRITES_PER_S = 16, 3, 60
+DELAYS_MS = (500, 1000, 2000)
+AWAY_S = 10  # longer than the last delay
+KILLABLE = ["directory", "search", "gateway", "rabbitmq", "mongod", "engine"]
+
+pytestmark = pytest.mark.timeout(900)
+
+
+@pytest.fixture(scope="module")
+def a_file(tmp_path_factory):
+    """Writes a file of so many generated places."""
+    generator = pytest.importorskip("tests.load.generator")
+
+    def write(count: int) -> Path:
+        file = tmp_path_factory.mktemp("generated") / "places.csv"
+        try:
+            with file.open("w", newline="") as opened:
+                generator.write(count, opened)
+        except NoCommunes as reason:
+            pytest.skip(str(reason))
+        return file
+
+    return write
+
+
+def import_places(file: Path, environment: dict[str, str]) -> None:
+    command = [sys.executable, "-W", "ignore", "-m", "services.directory.import_places", str(file)]
+    subprocess.run(command, env={**os.environ, **environment}, check=True, capture_output=True)
+
+
+def all_ids(url: str, count: int) -> list[str]:
+    """The ids of the places, once all of them are found."""
+    eventually(lambda: _total(url) == count, within_s=180)
+    ids, query = [], {"limit": "100"}
+    with httpx.Client(base_url=url, timeout=30) as http:
+        while True:
+            page = http.get("/api/v1/places", params=query).raise_for_status().json()
+            ids += [each["place"]["place_id"] for each in page["places"]]
+            if page["next_cursor"] is None:
+                return ids
+            query["cursor"] = page["next_cursor"]
+
+
+def _total(url: str) -> int:
+    answer = httpx.get(f"{url}/api/v1/places?limit=1", timeout=10)
+    return answer.json()["total"] if answer.status_code == 200 else -1
+
+
+def operator(url: str, environment: dict[str, str]) -> dict[str, str]:
+    """The headers of who may change every place."""
+    command = [sys.executable, "-W", "ignore", "-m", "services.notify.edit_link", "all"]
+    printed = subprocess.run(
+        [*command, "--role", "operator"],
+        env={**os.environ, **environment},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    token = printed.stdout.strip().rpartition("/")[2]
+    session = eventually(lambda: _opened(url, token), within_s=60)
+    return {"Authorization": f"Bearer {session}"}
+
+
+def _opened(url: str, token: str) -> str | None:
+    opened = httpx.post(f"{url}/api/v1/sessions", json={"token": token}, timeout=10)
+    return opened.json()["session"] if opened.status_code == 201 else None
+
+
+@pytest.fixture(scope="module")
+def stack(tmp_path_factory):
+    if reason := why_absent():
+        pytest.skip(f"the stack needs its search engine: {reason}")
+    from deploy.stack.running import Stack
+
+    var = tmp_path_factory.mktemp("faults")
+    limits = {"rate_limit": "1000000/minute", "retry_delays_ms": DELAYS_MS}
+    with Stack.start(var, port=0, demo=False, **limits) as stack:
+        stack.wait_ready()
+        yield stack
+
+
+def commands_beside(stack) -> dict[str, str]:
+    return {
+        "DIRECTORY_MONGO_URL": stack.urls.directory_mongo,
+        "NOTIFY_MONGO_URL": stack.urls.notify_mongo,
+        "WIRE_AMQP_URL": stack.urls.amqp,
+    }
+
+
+def parked(environment: dict[str, str]) -> str:
+    command = [sys.executable, "-W", "ignore", "-m", "services.wire.parked", "list"]
+    return subprocess.run(
+        command, env={**os.environ, **environment}, capture_output=True, text=True
+    ).stdout
+
+
+async def test_the_stack_loses_nothing_when_each_of_its_processes_is_killed(stack, a_file):
+    print(f"\nseed {SEED} (MAILLAGE_FAULT_SEED)")
+    environment = commands_beside(stack)
+    import_places(a_file(12_000), environment)
+    url = stack.urls.gateway
+    load = Load(url, operator(url, environment), all_ids(url, 12_000))
+
+    work = asyncio.create_task(load.run(WRITERS, READERS, WRITES_PER_S))
+    killer = Killer(KILLABLE, stack.pid_of, load.flows, lambda: load.witness.in_flight, load.frozen)
+    began = time.monotonic()
+    killings = await killer.run(random.Random(SEED))
+    seconds = time.monotonic() - began
+    load.stopping.set()
+    witness = await work
+    print(f"{killings}\n{told(witness)}\nin {seconds:.0f} s")
+
+    await asyncio.to_thread(stack.wait_ready)
+    verdict = Verdict(url, stack.urls.mongo)
+    eventually(lambda: verdict.undispatched() == 0, within_s=60)
+    _once_nothing_is_lost(verdict, witness)
+    assert witness.faults == []
+    assert verdict.doubled(witness.acknowledged) == 0
+    assert parked(environment) == "0 parked\n"
+    assert killings.met_work > 0
+    assert killings.killed == dict.fromkeys(KILLABLE, KILLS_OF_EACH)
+    assert killings.frozen == dict.fromkeys(KILLABLE, 1)
+    verdict.close()
+
+
+def _once_nothing_is_lost(verdict: Verdict, witness) -> None:
+    """Retries may still wait out their delay; after that, nothing may be missing."""
+    deadline = time.monotonic() + 60
+    while True:
+        lost = verdict.lost(witness.acknowledged)
+        if not any(lost.values()) or time.monotonic() > deadline:
+            break
+        time.sleep(1)
+    print(f"lost {lost}")
+    assert not any(lost.values()), lost
+    assert len(witness.acknowledged) > 100
+
+
+async def test_an_engine_away_for_longer_than_the_last_delay_parks_nothing(stack, a_file):
+    environment, url = commands_beside(stack), stack.urls.gateway
+    await asyncio.to_thread(stack.wait_ready)
+    verdict = Verdict(url, stack.urls.mongo)
+    load = Load(url, operator(url, environment), unchanged(verdict))
+
+    engine = stack.pid_of("engine")
+    os.kill(engine, signal.SIGSTOP)
+    work = asyncio.create_task(load.run(4, 0, 20))
+    await asyncio.sleep(AWAY_S)
+    load.stopping.set()
+    witness = await work
+    os.kill(engine, signal.SIGCONT)
+
+    _once_nothing_is_lost(verdict, witness)
+    assert parked(environment) == "0 parked\n"
+    assert witness.faults == []
+    verdict.close()
+
+
+def unchanged(verdict: Verdict) -> list[str]:
+    """The places that no earlier test has changed."""
+    return [each for each, text in verdict.found().items() if not text.startswith("essai")]
+
+
+async def test_the_embedded_product_loses_nothing_when_it_is_killed(tmp_path, a_file):
+    print(f"\nseed {SEED} (MAILLAGE_FAULT_SEED)")
+    chance = random.Random(SEED)
+    running = Embedded(tmp_path / "var", demo=False).start()
+    import_places(a_file(4_000), running.environment)
+    session = operator(running.url, running.environment)
+    load = Load(running.url, session, all_ids(running.url, 4_000))
+
+    work = asyncio.create_task(load.run(WRITERS, READERS, WRITES_PER_S))
+    met_work = 0
+    for _ in range(KILLS_OF_EACH):
+        await asyncio.sleep(chance.uniform(1, 4))
+        met_work += await work_in_flight(lambda: load.witness.in_flight)
+        running.kill9()
+        await asyncio.to_thread(running.start)
+    load.stopping.set()
+    witness = await work
+    print(f"{met_work} kills met a change in flight\n{told(witness)}")
+
+    mongo_url = mongod.running(running.var / "mongod")
+    assert mongo_url
+    verdict = Verdict(running.url, mongo_url)
+    eventually(lambda: verdict.undispatched() == 0, within_s=60)
+    _once_nothing_is_lost(verdict, witness)
+    assert witness.faults == []
+    assert verdict.doubled(witness.acknowledged) == 0
+    assert parked(running.environment) == "0 parked\n"
+    assert met_work > 0
+    verdict.close()
+    running.stop()

@@ -1,0 +1,295 @@
+"""The pages as a browser gets them, over services that answer what the test says."""
+
+import re
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from services.gateway.app import create_app
+from services.gateway.openapi import OPENAPI
+from services.gateway.pages.edit_fields import FIELDS
+from services.gateway.settings import GatewaySettings
+from services.wire.errors import Conflict, NotFound, Unavailable
+from tests.builders import a_place
+
+PLACE = a_place("p1", revision=3, nom="La Grange", horaires="24/7", adresse="à préciser")
+IN_AN_HOUR = datetime.now(UTC) + timedelta(hours=1)
+OURS = {"Sec-Fetch-Site": "same-origin"}
+
+
+class Canned:
+    """A caller whose answers are written down, and that remembers what it was asked."""
+
+    def __init__(self, *_: Any) -> None:
+        self.asked: list[tuple[str, dict[str, Any]]] = []
+        self.answers: dict[str, Any] = {
+            "find_places": {
+                "total": 1,
+                "places": [{"place": PLACE.model_dump(mode="json"), "freshness": "due"}],
+            },
+            "show_place": {"place": PLACE.model_dump(mode="json"), "workshops": []},
+            "open_link": {
+                "person_id": "someone",
+                "role": "editor",
+                "place_ids": ["p1"],
+                "expires_at": IN_AN_HOUR.isoformat(),
+            },
+            "revise_place": {
+                "place_id": "p1",
+                "revision": 3,
+                "changed": ["horaires"],
+                "at": IN_AN_HOUR.isoformat(),
+            },
+        }
+
+    async def start(self) -> None: ...
+
+    async def close(self) -> None: ...
+
+    def is_ready(self) -> bool:
+        return True
+
+    async def call(self, service: str, method: str, **arguments: Any) -> Any:
+        self.asked.append((method, arguments))
+        answer = self.answers[method]
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+@pytest.fixture
+def services() -> Canned:
+    return Canned()
+
+
+@pytest.fixture
+async def browser(services: Canned) -> AsyncIterator[TestClient]:
+    settings = GatewaySettings(session_secret="s" * 32, secure_cookies=False)
+    async with TestClient(TestServer(create_app(settings, lambda _: services))) as client:
+        yield client
+
+
+@pytest.fixture
+async def editor(browser: TestClient) -> TestClient:
+    await browser.post("/lien/a-token", allow_redirects=False)
+    return browser
+
+
+async def filled_in(editor: TestClient, **typed: str) -> dict[str, str]:
+    page = await (await editor.get("/lieux/p1/modifier")).text()
+    hidden = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page)
+    kept = {name: value.replace("&#34;", '"') for name, value in hidden}
+    return {**kept, "horaires": "24/7", **typed}
+
+
+async def send(editor: TestClient, form: dict[str, str], headers=OURS):
+    path = "/lieux/p1/modifier"
+    return await editor.post(path, data=form, headers=headers, allow_redirects=False)
+
+
+async def test_the_first_page_lists_places(browser):
+    page = await (await browser.get("/")).text()
+
+    assert "1\u00a0lieu trouvé" in page
+    assert 'href="/lieux/p1"' in page
+    assert "adresse à préciser" in page
+    assert "À confirmer" in page
+
+
+async def test_a_wrong_search_is_a_page_that_keeps_what_was_typed(browser):
+    answer = await browser.get("/", params={"q": "atelier <b>", "colour": "red"})
+    page = await answer.text()
+
+    assert (answer.status, answer.content_type) == (422, "text/html")
+    assert "<code>colour</code>" in page
+    assert 'value="atelier &lt;b&gt;"' in page
+
+
+async def test_nothing_found_offers_other_searches(browser, services):
+    services.answers["find_places"] = {"total": 0, "places": []}
+
+    page = await (await browser.get("/", params={"q": "rare chose"})).text()
+
+    assert "Aucun lieu trouvé" in page
+    assert 'href="/?q=rare"' in page
+
+
+async def test_a_place_is_told_whole(browser):
+    answer = await browser.get("/lieux/p1")
+    page = await answer.text()
+
+    assert "<bdi>La Grange</bdi>" in page
+    assert "tous les jours" in page
+    assert '"@type": "LocalBusiness"' in page
+    assert "/modifier" not in page
+    assert answer.headers["ETag"]
+
+
+@pytest.mark.parametrize(
+    ("refusal", "status", "title"),
+    [
+        (NotFound("place_not_found"), 404, "Ce lieu n&#39;est pas dans l&#39;annuaire"),
+        (Unavailable("service_away"), 503, "momentanément indisponible"),
+        (ValueError(), 500, "Une erreur s&#39;est produite"),
+    ],
+)
+async def test_a_problem_is_a_page(browser, services, refusal, status, title):
+    services.answers["show_place"] = refusal
+
+    answer = await browser.get("/lieux/p1")
+
+    assert (answer.status, answer.content_type) == (status, "text/html")
+    assert title in await answer.text()
+
+
+async def test_looking_at_a_link_opens_nothing(browser):
+    answer = await browser.get("/lien/a-token")
+
+    assert "Set-Cookie" not in answer.headers
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "a-token" not in await answer.text()
+
+
+async def test_opening_a_link_leaves_its_token_behind(browser):
+    answer = await browser.post("/lien/a-token", allow_redirects=False)
+
+    assert (answer.status, answer.headers["Location"]) == (303, "/lieux/p1/modifier")
+    assert "SameSite=Strict" in answer.headers["Set-Cookie"]
+
+
+async def test_an_expired_link_says_what_to_do(browser, services):
+    services.answers["open_link"] = NotFound("link_not_valid")
+
+    answer = await browser.get("/lien/old")
+
+    assert (answer.status, "Demandez un nouveau lien" in await answer.text()) == (404, True)
+
+
+async def test_nobody_edits_without_a_session(browser):
+    answer = await browser.get("/lieux/p1/modifier")
+
+    assert (answer.status, "Il faut un lien" in await answer.text()) == (401, True)
+
+
+async def test_nobody_edits_another_place(editor):
+    assert (await editor.get("/lieux/p2/modifier")).status == 403
+
+
+async def test_another_site_cannot_send_the_form(editor):
+    form = await filled_in(editor, horaires="off")
+
+    answer = await send(editor, form, headers={"Sec-Fetch-Site": "cross-site"})
+
+    assert (answer.status, answer.content_type) == (403, "text/html")
+
+
+async def test_only_what_was_changed_is_saved(editor, services):
+    answer = await send(editor, await filled_in(editor, horaires="Mo 09:00-12:00"))
+    method, asked = services.asked[-1]
+
+    assert (answer.status, answer.headers["Location"]) == (303, "/lieux/p1")
+    assert (method, asked["changes"], asked["revision"]) == (
+        "revise_place",
+        {"horaires": "Mo 09:00-12:00"},
+        3,
+    )
+    assert asked["actor"]["via"] == "page"
+
+
+async def test_the_places_page_says_once_that_it_was_saved(editor):
+    await send(editor, await filled_in(editor, horaires="Mo 09:00-12:00"))
+
+    page = await (await editor.get("/lieux/p1")).text()
+
+    assert "Vos changements sont enregistrés" in page
+
+
+async def test_the_same_form_sent_twice_is_one_command(editor, services):
+    form = await filled_in(editor, horaires="Mo 09:00-12:00")
+    await send(editor, form)
+    await send(editor, form)
+
+    first, second = (asked["command"] for _, asked in services.asked[-2:])
+
+    assert first == second
+
+
+async def test_a_form_without_changes_asks_nothing(editor, services):
+    form = await filled_in(editor)
+    answer = await send(editor, form)
+
+    assert (answer.status, services.asked[-1][0]) == (200, "show_place")
+    assert "rien changé" in await answer.text()
+
+
+async def test_an_error_stands_beside_its_field_and_keeps_what_was_typed(editor):
+    answer = await send(editor, await filled_in(editor, telephone="douze"))
+    page = await answer.text()
+
+    assert answer.status == 422
+    assert 'href="#telephone"' in page
+    assert 'id="telephone-erreur"' in page
+    assert 'value="douze"' in page
+
+
+async def test_what_somebody_saved_meanwhile_is_shown_beside(editor, services):
+    form = await filled_in(editor, horaires="Mo 09:00-12:00")
+    newer = PLACE.model_copy(update={"revision": 4, "horaires": "Tu 09:00-12:00"})
+    services.answers["show_place"] = {"place": newer.model_dump(mode="json")}
+    services.answers["revise_place"] = Conflict("changed_meanwhile")
+
+    answer = await send(editor, form)
+    page = await answer.text()
+
+    assert answer.status == 412
+    assert "Valeur enregistrée entre-temps\u00a0: <bdi>Tu 09:00-12:00</bdi>" in page
+    assert "Mo 09:00-12:00</textarea>" in page
+    assert 'name="revision" value="4"' in page
+
+
+async def test_while_the_service_is_away_nothing_typed_is_lost(editor, services):
+    services.answers["revise_place"] = Unavailable("service_away")
+    form = await filled_in(editor, horaires="Mo 09:00-12:00")
+
+    answer = await send(editor, form)
+    page = await answer.text()
+
+    assert answer.status == 503
+    assert f'name="key" value="{form["key"]}"' in page
+    assert "Mo 09:00-12:00</textarea>" in page
+
+
+@pytest.mark.parametrize(
+    "broken", [{"shown": "{"}, {"shown": "{}"}, {"revision": "x"}, {"key": ""}]
+)
+async def test_a_form_that_our_page_did_not_make_is_refused(editor, broken):
+    answer = await send(editor, {**await filled_in(editor), **broken})
+
+    assert (answer.status, answer.content_type) == (422, "text/html")
+
+
+async def test_every_operation_stands_on_the_apis_page_with_an_example(browser):
+    page = await (await browser.get("/api/")).text()
+    paths = browser.app[OPENAPI]["paths"]
+
+    assert [path for path in paths if f"{path}</code>" not in page] == []
+    assert page.count("<code>curl") == sum(map(len, paths.values()))
+
+
+async def test_a_style_sheet_under_its_digest_is_kept_for_ever(browser):
+    page = await (await browser.get("/")).text()
+    (href,) = re.findall(r'rel="stylesheet" href="([^"]+)"', page)
+
+    assert "immutable" in (await browser.get(href)).headers["Cache-Control"]
+    assert (await browser.get("/static/style.css")).headers["Cache-Control"] == "no-cache"
+
+
+async def test_only_our_own_files_are_served(browser):
+    assert (await browser.get("/static/absent.css")).status == 404
+
+
+def test_every_field_has_its_own_advice():
+    assert all(field.label and field.hint and field.advice for field in FIELDS)
