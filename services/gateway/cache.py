@@ -9,6 +9,7 @@ nothing outlives the current minute, so what depends on the clock is never older
 import asyncio
 import gzip
 import hashlib
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +17,8 @@ from functools import cached_property
 from services.search.contract.events import PlacesIndexed
 from services.wire.envelope import Event
 
-LISTS_RETIRED_EVERY_S = 0.1
+MOST_RETIREMENTS = 10
+RETIREMENTS_COUNTED_S = 1.0
 MOST_BYTES = 64 * 1024 * 1024
 WORTH_COMPRESSING = 1000
 
@@ -69,7 +71,7 @@ class AnswerCache:
         self._minute = 0
         self._epoch = 0
         self._bound = False
-        self._lists_retired_at = 0.0
+        self._lists_retired_at: deque[float] = deque(maxlen=MOST_RETIREMENTS)
         self._lists_will_retire = False
 
     def find(self, key: Key) -> Answer | None:
@@ -116,9 +118,10 @@ class AnswerCache:
             self._bytes -= len(answer.body)
 
     def _retire_lists_soon(self) -> None:
-        """Now, or when the last time was too recent: an import must not empty them for each row."""
-        loop = asyncio.get_running_loop()
-        due = self._lists_retired_at + LISTS_RETIRED_EVERY_S
+        """Now, or as soon as ten times a second allow: an import must not empty them for each row."""
+        loop, retired = asyncio.get_running_loop(), self._lists_retired_at
+        is_full = len(retired) == MOST_RETIREMENTS
+        due = retired[0] + RETIREMENTS_COUNTED_S if is_full else loop.time()
         if loop.time() >= due:
             self._retire_lists()
         elif not self._lists_will_retire:
@@ -127,7 +130,7 @@ class AnswerCache:
 
     def _retire_lists(self) -> None:
         self._lists_will_retire = False
-        self._lists_retired_at = asyncio.get_running_loop().time()
+        self._lists_retired_at.append(asyncio.get_running_loop().time())
         self._retire(LISTS)
 
     def _forget_past_minutes(self) -> None:

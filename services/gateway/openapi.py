@@ -16,6 +16,7 @@ OPENAPI = web.AppKey("openapi", dict[str, Any])
 REF = "#/components/schemas/{model}"
 ANY_ROUTE = (429, 503)
 SERIALIZATION: JsonSchemaMode = "serialization"
+Shown = tuple[type[BaseModel], JsonSchemaMode]
 MEANINGS = {
     400: "The body is not JSON.",
     401: "Nobody is signed in, or the session is over.",
@@ -139,13 +140,10 @@ def _responses(route: Route) -> Json:
 
 
 def _schemas(routes: Sequence[Route]) -> Json:
-    asked: list[tuple[type[BaseModel], JsonSchemaMode]] = [
-        (route.body, "validation") for route in routes if route.body
-    ]
-    answered: list[tuple[type[BaseModel], JsonSchemaMode]] = [
-        (route.answer, "serialization") for route in routes if route.answer
-    ]
-    models = [*asked, *answered, (Problem, SERIALIZATION)]
+    asked: list[Shown] = [(route.body, "validation") for route in routes if route.body]
+    answered: list[Shown] = [(route.answer, "serialization") for route in routes if route.answer]
+    problem: list[Shown] = [(Problem, SERIALIZATION)]
+    models = [*asked, *answered, *problem]
     _, schemas = models_json_schema(models, ref_template=REF)
     definitions: Json = schemas["$defs"]
     for model, _mode in asked:

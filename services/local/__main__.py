@@ -12,6 +12,7 @@ from services.gateway.app import create_app
 from services.gateway.settings import GatewaySettings
 from services.local import demo, mongod
 from services.local.claim import AlreadyRunning
+from services.local.memory import share_arenas
 from services.local.product import Product
 from services.local.settings import LocalSettings, session_secret
 from services.wire import logs
@@ -20,6 +21,7 @@ from services.wire.settings import read_settings
 
 def main() -> int:
     """Serve until SIGTERM or Ctrl-C. Exits with 1 when another product holds the folder."""
+    share_arenas()
     settings = read_settings(LocalSettings)
     logs.configure("maillage", settings.log_form, settings.log_level)
     try:

@@ -11,6 +11,11 @@ from pathlib import Path
 from services.local.mongod_files import NoMongod, mongod_of, socket_path
 
 CACHE_GB = "0.25"  # mongod's own default may take half of the machine
+# What it frees goes back to the system, not to a reserve.
+TCMALLOC = (
+    "--setParameter", "tcmallocAggressiveMemoryDecommit=1",
+    "--setParameter", "tcmallocMaxTotalThreadCacheBytes=16777216",
+)  # fmt: skip
 END_SECONDS = 30
 
 # Becomes mongod after it has asked the kernel for SIGTERM at its parent's death (PR_SET_PDEATHSIG,
@@ -36,6 +41,7 @@ def spawn(program: Path, folder: Path) -> "subprocess.Popen[bytes]":
         "--bind_ip", str(socket_path(folder)), "--nounixsocket",  # no default socket in /tmp
         "--wiredTigerCacheSizeGB", CACHE_GB, "--logpath", str(log), "--logappend",
         "--setParameter", "diagnosticDataCollectionEnabled=false",
+        *TCMALLOC,
     ]
     # fmt: on
     with log.open("ab") as output:

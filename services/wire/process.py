@@ -38,13 +38,10 @@ def run(service: type[Any], mongo_url: str = "") -> None:
     _wait_for_broker(bus)
     runner = ServiceRunner(_config(settings, bus, (mongo_url, service.name)))
     runner.add_service(service)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        # eventlet's primitives may not be used in a signal handler
-        signal.signal(number, lambda *_: eventlet.spawn_n(runner.stop))
+    _stop_on_signals(runner)
     runner.start()
-    serve_health(
-        settings.health_host, settings.health_port, next(iter(runner.containers)).extensions
-    )
+    container = next(iter(runner.containers))
+    serve_health(settings.health_host, settings.health_port, container.extensions)
     _log.info("ready")
     _wait(container)
     _log.info("stopped")

@@ -22,7 +22,10 @@ class Verdict:
         self._client: MongoClient[dict[str, Any]] = MongoClient(mongo_url)
         self._directory: Database[dict[str, Any]] = self._client["directory"]
 
-    def close(self) -> None:
+    def __enter__(self) -> "Verdict":
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._client.close()
 
     def undispatched(self) -> int:

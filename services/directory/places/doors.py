@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from services.directory.contract.revision import Actor, Command, PlaceChanges
+from services.directory.contract.revision import Actor, Command, PlaceChanges, Receipt
 from services.directory.contract.shown import ShownPlace
 from services.directory.places.place import Place
 from services.directory.places.store import PlaceStore
@@ -16,6 +16,7 @@ from services.directory.providers import (
 from services.directory.workshops.store import WorkshopStore
 from services.wire.parse import parse
 from services.wire.rpc import rpc
+from services.wire.saving import ChangedMeanwhile
 
 Json = dict[str, Any]
 LONGEST_PAGE = 1000
@@ -61,9 +62,20 @@ class PlaceDoors:
     def _carry_out(self, place_id: str, command: Json, change: Callable[[Place], Place]) -> Json:
         """Do it once: the same command again gets the first receipt."""
         order = parse(Command, command)
-        place = self.places.find(place_id)
-        if (receipt := place.receipt_for(order)) is None:
-            changed, receipt = change(place).keep_receipt(order, self.clock())
-            if changed.fact:
-                self.places.save(changed)
+        try:
+            receipt = self._receipt(place_id, order, change)
+        except ChangedMeanwhile:
+            # A caller that lost patience may have sent it again while it was being carried out.
+            if (twins := self.places.find(place_id).receipt_for(order)) is None:
+                raise
+            receipt = twins
         return receipt.model_dump(mode="json")
+
+    def _receipt(self, place_id: str, order: Command, change: Callable[[Place], Place]) -> Receipt:
+        place = self.places.find(place_id)
+        if known := place.receipt_for(order):
+            return known
+        changed, receipt = change(place).keep_receipt(order, self.clock())
+        if changed.fact:
+            self.places.save(changed)
+        return receipt
