@@ -1,0 +1,72 @@
+"""``python -m tests`` (make test): brings what the tests need of the system, then runs them all.
+
+Arguments go to pytest. What cannot be had here is skipped by the tests themselves, with the reason.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+
+import pytest
+
+from deploy.stack.debian import find_rabbitmq
+from deploy.stack.engine.jars import NoJars, fetch_jars
+from deploy.stack.engine.jdk import why_absent
+from deploy.stack.program import Missing
+
+# First what is quick and tells most, last what kills everything.
+FOLDERS = ("unit", "contract", "journeys", "browser", "fuzz", "faults")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """pytest's exit code."""
+    _bring_broker()
+    _bring_engine()
+    _bring_browser()
+    folders = [f"tests/{folder}" for folder in FOLDERS]
+    return int(pytest.main([*(arguments or folders)]))
+
+
+def _bring_broker() -> None:
+    try:
+        find_rabbitmq()
+    except Missing as reason:
+        _say(f"Tests on RabbitMQ will skip: {reason}")
+
+
+def _bring_engine() -> None:
+    if reason := why_absent():
+        _say(f"Tests on the search engine will skip: {reason}")
+        return
+    try:
+        fetch_jars()
+    except NoJars as failure:
+        _say(f"Tests on the search engine will fail: {failure}")
+
+
+def _bring_browser() -> None:
+    if shutil.which("chromium") or "MAILLAGE_CHROMIUM" in os.environ:
+        return
+    if os.geteuid() != 0:
+        _say("Tests in a browser will skip: install Debian's chromium, or set MAILLAGE_CHROMIUM.")
+        return
+    _say("Installing Debian's chromium …")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (
+        ["update", "-qq"],
+        ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+    ):
+        subprocess.run(
+            ["apt-get", *command], env=environment, check=False, stdout=subprocess.DEVNULL
+        )
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
