@@ -118,7 +118,7 @@ class AnswerCache:
             self._bytes -= len(answer.body)
 
     def _retire_lists_soon(self) -> None:
-        """Now, or as soon as ten times a second allow: an import must not empty them for each row."""
+        """Now, unless that would be too often: an import must not empty them for each row."""
         loop, retired = asyncio.get_running_loop(), self._lists_retired_at
         is_full = len(retired) == MOST_RETIREMENTS
         due = retired[0] + RETIREMENTS_COUNTED_S if is_full else loop.time()

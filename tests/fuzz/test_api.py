@@ -1,6 +1,6 @@
 """The API, asked everything its own description allows, and much that it does not.
 
-Nothing may be answered with 500, nor with a status, a type or a body that the description does not have.
+Nothing may be answered with 500, nor with a status, a type or a body that the description lacks.
 """
 
 import pytest

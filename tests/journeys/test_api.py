@@ -1,4 +1,4 @@
-"""The manners of the API: every failure says what it is and what to do; reads are cheap to repeat."""
+"""The manners of the API: a failure says what it is and what to do, reads are cheap to repeat."""
 
 import uuid
 
