@@ -44,7 +44,8 @@ class ReadableFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         extras = {key: value for key, value in record.__dict__.items() if key not in _STANDARD}
-        extras.pop("trace_id", None)
+        if "trace_id" in extras:
+            extras["trace"] = extras.pop("trace_id")[:8]
         told = " ".join(f"{key}={value}" for key, value in extras.items())
         service = record.__dict__.get("service", "")
         line = f"{self._time(record)} {service:9} {record.getMessage()} {told}"

@@ -160,8 +160,15 @@ def _show(place: Parking, event_id: str) -> int:
     found = [parked for parked in place.messages() if parked.event_id == event_id]
     for parked in found:
         _say(f"queue: {parked.queue}\nattempts: {parked.attempt}\nerror: {parked.error}")
-        _say(orjson.dumps(orjson.loads(parked.body), option=orjson.OPT_INDENT_2).decode())
+        _say(_readable(parked.body))
     return 0 if found else _not_parked(event_id)
+
+
+def _readable(body: bytes) -> str:
+    try:
+        return orjson.dumps(orjson.loads(body), option=orjson.OPT_INDENT_2).decode()
+    except orjson.JSONDecodeError:  # it may have been parked for just that
+        return repr(body)
 
 
 def _replay(place: Parking, event_ids: Sequence[str], all_of_them: bool) -> int:

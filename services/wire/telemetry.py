@@ -12,6 +12,7 @@ from nameko.extensions import DependencyProvider
 from services.wire import metrics, trace
 from services.wire.errors import Refused
 from services.wire.failures import told
+from services.wire.handlers import TypedEventHandler
 from services.wire.rpc import PatientRpc
 
 _log = logging.getLogger(__name__)
@@ -28,8 +29,17 @@ class TelemetryProvider(DependencyProvider):
         self._started[worker_ctx] = time.perf_counter()
 
     def worker_result(self, worker_ctx: Any, result: Any = None, exc_info: Any = None) -> None:
-        if not isinstance(worker_ctx.entrypoint, PatientRpc):
-            return  # a handler's failure is counted and logged where it is put aside
+        if isinstance(worker_ctx.entrypoint, TypedEventHandler):
+            self._handled(worker_ctx, exc_info)
+        elif isinstance(worker_ctx.entrypoint, PatientRpc):
+            self._answered(worker_ctx, exc_info)
+
+    def _handled(self, worker_ctx: Any, exc_info: Any) -> None:
+        if exc_info is None:  # a failure is counted and logged where it is put aside
+            handler = f"{worker_ctx.service_name}.{worker_ctx.entrypoint.method_name}"
+            _log.info("event handled", extra={"handler": handler})
+
+    def _answered(self, worker_ctx: Any, exc_info: Any) -> None:
         name = f"{worker_ctx.service_name}.{worker_ctx.entrypoint.method_name}"
         outcome = _outcome(exc_info)
         duration = time.perf_counter() - self._started[worker_ctx]

@@ -34,7 +34,7 @@ ASKED = settings(
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def session(product: Product) -> dict[str, str]:
     """An editor's, of one place: with it the fuzz reaches what lies behind the sign-in."""
     return product.editor(product.place_id("funlab"))

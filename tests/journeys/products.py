@@ -12,6 +12,8 @@ import pytest
 from pymongo import MongoClient
 
 from deploy.stack.engine.jdk import why_absent
+from deploy.stack.running import Stack
+from services.local import mongod
 from tests.contract.buses import eventually
 from tests.processes import Embedded
 
@@ -22,8 +24,11 @@ SHAPES = ("embedded", "stack")
 class Product:
     """One running product: what people and programs do with it."""
 
-    def __init__(self, url: str, environment: dict[str, str], mongo_url: str) -> None:
+    def __init__(
+        self, url: str, environment: dict[str, str], mongo_url: str, logs: list[Path]
+    ) -> None:
         self.url = url
+        self._logs = logs
         self.http = httpx.Client(base_url=url, timeout=10)
         self._environment = {**os.environ, **environment}
         self._mongo = MongoClient(mongo_url, tz_aware=True)
@@ -87,36 +92,41 @@ class Product:
         kept = self._mongo["directory"]["place_history"].find({"place_id": place_id})
         return list(kept.sort("revision", 1))
 
+    def log(self) -> str:
+        """All that its processes have logged."""
+        return "".join(log.read_text(errors="replace") for log in self._logs)
+
     def close(self) -> None:
         self.http.close()
         self._mongo.close()
 
 
-@pytest.fixture(scope="session", params=SHAPES)
-def product(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator:
-    """The product with its demo territory, in each shape in turn."""
-    var = tmp_path_factory.mktemp(request.param)
-    yield from (_embedded(var) if request.param == "embedded" else _stack(var))
+@pytest.fixture(params=SHAPES)
+def product(request: pytest.FixtureRequest) -> Product:
+    """The product with its demo territory, in each shape in turn; both live for the whole run."""
+    shape: Product = request.getfixturevalue(f"{request.param}_product")
+    return shape
 
 
-def _embedded(var: Path) -> Iterator[Product]:
-    running = Embedded(var).start()
-    from services.local import mongod
-
-    mongo_url = mongod.running(var / "mongod")
+@pytest.fixture(scope="session")
+def embedded_product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """As `make run` starts it."""
+    running = Embedded(tmp_path_factory.mktemp("embedded")).start()
+    mongo_url = mongod.running(running.var / "mongod")
     assert mongo_url
-    product = Product(running.url, running.environment, mongo_url)
+    product = Product(running.url, running.environment, mongo_url, [running.log])
     yield product
     product.close()
     assert running.stop() == 0
 
 
-def _stack(var: Path) -> Iterator[Product]:
+@pytest.fixture(scope="session")
+def stack_product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """As `make stack` starts it."""
     if reason := why_absent():
         pytest.skip(f"the stack needs its search engine: {reason}")
-    from deploy.stack.running import Stack
-
-    with Stack.start(var, port=0, rate_limit="1000000/minute") as stack:
+    limits = {"rate_limit": "1000000/minute"}
+    with Stack.start(tmp_path_factory.mktemp("stack"), port=0, **limits) as stack:
         stack.wait_ready()
         environment = {
             "WIRE_AMQP_URL": stack.urls.amqp,
@@ -124,7 +134,8 @@ def _stack(var: Path) -> Iterator[Product]:
             "NOTIFY_MONGO_URL": stack.urls.notify_mongo,
             "NOTIFY_PUBLIC_URL": stack.urls.gateway,
         }
-        product = Product(stack.urls.gateway, environment, stack.urls.mongo)
+        logs = [stack.log_of(name) for name in stack.names]
+        product = Product(stack.urls.gateway, environment, stack.urls.mongo, logs)
         eventually(lambda: product.http.get("/api/v1/places").status_code == 200)
         yield product
         product.close()

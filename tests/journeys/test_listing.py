@@ -1,6 +1,7 @@
 """The life of a listing, as the README tells it: found, imported, edited, withdrawn."""
 
 import csv
+import re
 import uuid
 
 import httpx
@@ -253,3 +254,37 @@ def test_nothing_is_parked(product):
     listed = product.command("services.wire.parked", "list")
 
     assert listed.stdout == "0 parked\n", listed.stderr
+
+
+def test_one_trace_leads_from_the_request_to_the_last_event(product, a_file):
+    _, place_id = imported(product, a_file)
+    trace_id = uuid.uuid4().hex
+    editor = {
+        **product.editor(place_id),
+        "If-Match": product.etag(place_id),
+        "traceparent": f"00-{trace_id}-b7ad6b7169203331-01",
+    }
+
+    product.http.patch(f"/api/v1/places/{place_id}", headers=editor, json={"horaires": "24/7"})
+
+    eventually(lambda: steps(product, trace_id) == {"revise_place", "search.on_place_published"})
+
+
+def steps(product, trace_id):
+    """What the logs say was done in this trace."""
+    lines = [line for line in product.log().splitlines() if f"trace={trace_id[:8]}" in line]
+    return {re.search(r"(?:route|handler)=(\S+)", line)[1] for line in lines}
+
+
+def test_no_token_and_no_telephone_is_in_the_logs(product, a_file):
+    _, place_id = imported(product, a_file, telephone="+33247001122")
+    link = product.edit_link(place_id)
+    product.http.get(link)
+    session = product.session(link)
+
+    product.http.get(f"/api/v1/places/{place_id}", headers=session)
+
+    logged = product.log()
+    assert link.rpartition("/")[2] not in logged
+    assert session["Authorization"].split()[1] not in logged
+    assert "+33247001122" not in logged

@@ -1,11 +1,14 @@
 """What may be asked about places, and what is heard of them."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from services.directory.contract.events import PlacePublished, PlaceWithdrawn
 from services.search.contract.search import PlaceSearch
 from services.search.places.known import KnownPlaces
 from services.search.providers import KnownPlacesProvider
+from services.wire import metrics
+from services.wire.envelope import Event
 from services.wire.handlers import event_handler
 from services.wire.parse import parse
 from services.wire.rpc import rpc
@@ -21,11 +24,17 @@ class PlaceSearchDoors:
     @event_handler(PlacePublished)
     def on_place_published(self, event: PlacePublished) -> None:
         self.places.keep(event.place)
+        self._lagged(event)
 
     @event_handler(PlaceWithdrawn)
     def on_place_withdrawn(self, event: PlaceWithdrawn) -> None:
         self.places.forget(event.place_id, event.revision)
+        self._lagged(event)
 
     @rpc
     def find_places(self, search: Json) -> Json:
         return self.places.find(parse(PlaceSearch, search)).model_dump(mode="json")
+
+    def _lagged(self, event: Event) -> None:
+        lag = datetime.now(UTC) - event.occurred_at
+        metrics.INDEX_LAG.observe(lag.total_seconds())
