@@ -1,9 +1,7 @@
 """Runs the gateway on RabbitMQ: ``python -m services.gateway``."""
 
-import uvloop
-from aiohttp import web
-
 from services.gateway.app import create_app
+from services.gateway.serving import serve
 from services.gateway.settings import GatewaySettings
 from services.wire import logs
 from services.wire.caller import AmqpCaller
@@ -15,8 +13,7 @@ def main() -> None:
     settings, wire = read_settings(GatewaySettings), read_settings(WireSettings)
     logs.configure("gateway", wire.log_form, wire.log_level)
     app = create_app(settings, lambda listener: AmqpCaller(wire.amqp_url, listener))
-    uvloop.install()
-    web.run_app(app, host=settings.host, port=settings.port, access_log=None, print=None)
+    serve(app, settings.host, settings.port)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from services.search.contract.search import FILTERS, PlaceSearch
 from services.wire.parse import parse
 
-Words = Annotated[tuple[Annotated[str, Field(max_length=200)], ...], Field(max_length=20)]
+Words = Annotated[tuple[Annotated[str, Field(max_length=100)], ...], Field(max_length=12)]
 
 
 def _point(text: str) -> str:

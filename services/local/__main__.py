@@ -3,12 +3,10 @@ run).
 """
 
 import sys
-from collections.abc import Awaitable, Callable
-
-import uvloop
-from aiohttp import web
+from functools import partial
 
 from services.gateway.app import create_app
+from services.gateway.serving import PortTaken, serve
 from services.gateway.settings import GatewaySettings
 from services.local import demo, mongod
 from services.local.claim import AlreadyRunning
@@ -20,14 +18,14 @@ from services.wire.settings import read_settings
 
 
 def main() -> int:
-    """Serve until SIGTERM or Ctrl-C. Exits with 1 when another product holds the folder."""
+    """Serve until SIGTERM or Ctrl-C. Exits with 1 when somebody else has the folder or the port."""
     share_arenas()
     settings = read_settings(LocalSettings)
     logs.configure("maillage", settings.log_form, settings.log_level)
     try:
         with mongod.claim(settings.var), _mongod(settings) as database:
             _serve(settings, database.url)
-    except (AlreadyRunning, mongod.NoMongod) as reason:
+    except (AlreadyRunning, mongod.NoMongod, PortTaken) as reason:
         sys.stderr.write(f"{reason}\n")
         return 1
     return 0
@@ -46,9 +44,8 @@ def _serve(settings: LocalSettings, mongo_url: str) -> None:
     try:
         app = create_app(_gateway_settings(settings), product.caller_for)
         address = f"http://{settings.host}:{settings.port}"
-        app.on_startup.append(_saying(f"Maillage is at {address} (Ctrl-C ends it)."))
-        uvloop.install()
-        web.run_app(app, host=settings.host, port=settings.port, access_log=None, print=None)
+        ready = partial(_say, f"Maillage is at {address} (Ctrl-C ends it).")
+        serve(app, settings.host, settings.port, ready)
     finally:
         product.stop()
         _say("Stopped; everything is kept.")
@@ -63,13 +60,6 @@ def _gateway_settings(settings: LocalSettings) -> GatewaySettings:
         rate_limit=settings.rate_limit,
         command_rate_limit=settings.command_rate_limit,
     )
-
-
-def _saying(line: str) -> Callable[[web.Application], Awaitable[None]]:
-    async def say(app: web.Application) -> None:
-        _say(line)
-
-    return say
 
 
 def _say(line: str) -> None:

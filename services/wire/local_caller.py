@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -59,7 +60,9 @@ class LocalCaller:
         heard, event = self._listener.heard, self._listener.event
 
         def tell(body: bytes) -> None:
-            loop.call_soon_threadsafe(heard, event.model_validate(orjson.loads(body)))
+            said = event.model_validate(orjson.loads(body))
+            with suppress(RuntimeError):  # the loop has closed: nobody listens any more
+                loop.call_soon_threadsafe(heard, said)
 
         self._bus.hear(event.TYPE, tell)
         self._listener.bound()

@@ -10,6 +10,7 @@ from services.search.distance import EARTH_RADIUS_M, Point
 from services.search.embedded.choices import Choices, Mask
 from services.search.embedded.names import Names
 from services.search.embedded.projection import Row
+from services.search.embedded.ranking import Rows
 from services.search.found import point_of
 from services.search.words import folded
 
@@ -69,16 +70,24 @@ class Columns:
                 suits &= choices.having(folded(asked), rows)
         if search.within_km is not None:
             here = cast(Point, point_of(search))  # within_km needs a point
-            suits &= self.metres(here) <= search.within_km * 1000
+            return self._near(suits, here, search.within_km * 1000)
         return suits
 
-    def metres(self, here: Point) -> Floats:
-        """Great-circle metres of every row from here; nan where nobody knows."""
+    def metres(self, here: Point, rows: Rows) -> Floats:
+        """Great-circle metres of these rows from here; nan where nobody knows."""
         south, west = np.radians(here)
-        north, east = self._radians[: len(self.ids)].T
+        north, east = self._radians[rows].T
         sagitta = np.sin((north - south) / 2) ** 2
         sagitta += np.cos(south) * np.cos(north) * np.sin((east - west) / 2) ** 2
         return cast(Floats, 2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(np.minimum(1.0, sagitta))))
+
+    def _near(self, suits: Mask, here: Point, within_m: float) -> Mask:
+        """Those that suit and are near; by latitude first, which costs less and bounds the rest."""
+        north_south = np.abs(self._radians[: len(suits), 0] - np.radians(here[0]))
+        rows = np.flatnonzero(suits & (north_south * EARTH_RADIUS_M <= within_m + 1))
+        near = np.zeros_like(suits)
+        near[rows[self.metres(here, rows) <= within_m]] = True
+        return near
 
     def _grow(self) -> None:
         for choices in self._choices.values():

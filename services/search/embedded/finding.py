@@ -46,7 +46,7 @@ class Finding:
 
     def _by_distance(self, suiting: Mask) -> tuple[Rows, Floats]:
         rows = np.flatnonzero(suiting)
-        metres = self.columns.metres(_here(self.search))[rows]
+        metres = self.columns.metres(_here(self.search), rows)
         return rows, np.where(np.isnan(metres), inf, metres)
 
     def _by_score(self, suiting: Mask) -> tuple[Rows, Floats]:
@@ -55,7 +55,7 @@ class Finding:
         suits = suiting[rows]
         rows, scores = rows[suits], scores[suits]
         if self.search.latitude is not None:
-            scores = scores * weight(self.columns.metres(_here(self.search))[rows])
+            scores = scores * weight(self.columns.metres(_here(self.search), rows))
         return rows, -scores
 
 
