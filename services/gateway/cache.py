@@ -22,7 +22,7 @@ RETIREMENTS_COUNTED_S = 1.0
 MOST_BYTES = 64 * 1024 * 1024
 WORTH_COMPRESSING = 1000
 
-Key = tuple[str, ...]
+Key = tuple[str | tuple[str, str], ...]
 LISTS = ""
 """The subject of every list: any place may stand in it."""
 

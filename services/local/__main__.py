@@ -2,6 +2,7 @@
 run).
 """
 
+import os
 import sys
 from functools import partial
 
@@ -24,6 +25,7 @@ def main() -> int:
     logs.configure("maillage", settings.log_form, settings.log_level)
     try:
         with mongod.claim(settings.var), _mongod(settings) as database:
+            database.watch(_end_without_mongod)
             _serve(settings, database.url)
     except (AlreadyRunning, mongod.NoMongod, PortTaken) as reason:
         sys.stderr.write(f"{reason}\n")
@@ -44,11 +46,16 @@ def _serve(settings: LocalSettings, mongo_url: str) -> None:
     try:
         app = create_app(_gateway_settings(settings), product.caller_for)
         address = f"http://{settings.host}:{settings.port}"
-        ready = partial(_say, f"Maillage is at {address} (Ctrl-C ends it).")
-        serve(app, settings.host, settings.port, ready)
+        serve(app, settings.host, settings.port, partial(_tell_where, settings, address))
     finally:
         product.stop()
         _say("Stopped; everything is kept.")
+
+
+def _end_without_mongod() -> None:
+    """Nothing can be kept or told any more; the next start makes good whatever was under way."""
+    _say("MongoDB has ended unexpectedly, and so do we. Everything is kept: start again.")
+    os._exit(1)
 
 
 def _gateway_settings(settings: LocalSettings) -> GatewaySettings:
@@ -60,6 +67,11 @@ def _gateway_settings(settings: LocalSettings) -> GatewaySettings:
         rate_limit=settings.rate_limit,
         command_rate_limit=settings.command_rate_limit,
     )
+
+
+def _tell_where(settings: LocalSettings, address: str) -> None:
+    (settings.var / "address").write_text(address)  # for the commands that print links
+    _say(f"Maillage is at {address} (Ctrl-C ends it).")
 
 
 def _say(line: str) -> None:

@@ -31,7 +31,7 @@ def load_into_an_empty_directory(mongo_url: str, var: Path, say: Callable[[str],
     """
     database = open_database(mongo_url, "directory")
     with database.client:
-        if PlaceStore(database).count():
+        if not PlaceStore(database).is_empty():
             return
         say("First start: loading the bassin de vie de Tours …")
         _announce(WorkshopStore(database))

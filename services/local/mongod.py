@@ -3,7 +3,9 @@
 import json
 import os
 import subprocess
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -36,9 +38,21 @@ class Mongod:
         self._folder = folder
         self._process = process
         self._held = held
+        self._stopping = False
+
+    def watch(self, on_death: Callable[[], None]) -> None:
+        """Call ``on_death``, in a thread, should it end without being asked to."""
+
+        def wait() -> None:
+            self._process.wait()
+            if not self._stopping:
+                on_death()
+
+        threading.Thread(target=wait, name="mongod watch", daemon=True).start()
 
     def stop(self) -> None:
         """End it cleanly, with force after 30 s. Harmless twice."""
+        self._stopping = True
         self._process.terminate()
         try:
             self._process.wait(STOP_SECONDS)

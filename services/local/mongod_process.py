@@ -11,7 +11,8 @@ from pathlib import Path
 from services.local.mongod_files import NoMongod, mongod_of, socket_path
 
 CACHE_GB = "0.25"  # mongod's own default may take half of the machine
-# What it frees goes back to the system, not to a reserve.
+# What it frees goes back to the system, not to a reserve. The carried mongod knows these; later
+# ones have another allocator.
 TCMALLOC = (
     "--setParameter", "tcmallocAggressiveMemoryDecommit=1",
     "--setParameter", "tcmallocMaxTotalThreadCacheBytes=16777216",
@@ -41,7 +42,7 @@ def spawn(program: Path, folder: Path) -> "subprocess.Popen[bytes]":
         "--bind_ip", str(socket_path(folder)), "--nounixsocket",  # no default socket in /tmp
         "--wiredTigerCacheSizeGB", CACHE_GB, "--logpath", str(log), "--logappend",
         "--setParameter", "diagnosticDataCollectionEnabled=false",
-        *TCMALLOC,
+        *(TCMALLOC if "fiftyone" in program.parts else ()),
     ]
     # fmt: on
     with log.open("ab") as output:

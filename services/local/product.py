@@ -27,6 +27,7 @@ class Product:
                 "BUS": self._bus,
                 "CALL": self._call,
                 "MONGO": (mongo_url, service.name),
+                "HOLDER": "the one process",
             }
             self._containers[service.name] = LocalContainer(service, config)
 

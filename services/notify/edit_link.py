@@ -16,6 +16,8 @@ from services.notify.settings import NotifySettings
 from services.wire.mongo import open_database
 from services.wire.settings import read_settings
 
+DEFAULT_URL = "http://127.0.0.1:8080"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command line."""
@@ -28,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         expires_at=datetime.now(UTC) + timedelta(hours=read.hours),
     )
     token = LinkStore(open_database(_mongo_url(settings), "notify")).mint(claims)
-    sys.stdout.write(f"{settings.public_url}/lien/{token}\n")
+    sys.stdout.write(f"{_public_url(settings)}/lien/{token}\n")
     sys.stderr.write(f"Valid until {claims.expires_at:%Y-%m-%d %H:%M} UTC, as {claims.role}.\n")
     return 0
 
@@ -42,6 +44,14 @@ def _mongo_url(settings: NotifySettings) -> str:
     if url := mongod.running(settings.var / "mongod"):
         return url
     raise SystemExit("No product runs here. Start it, or set NOTIFY_MONGO_URL.")
+
+
+def _public_url(settings: NotifySettings) -> str:
+    """The configured address; else that of the embedded product."""
+    told = settings.var / "address"
+    if settings.public_url:
+        return settings.public_url
+    return told.read_text() if told.exists() else DEFAULT_URL
 
 
 def _parser() -> argparse.ArgumentParser:

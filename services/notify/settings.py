@@ -11,11 +11,11 @@ class NotifySettings(BaseSettings):
     product.
 
     Without ``mongo_url`` the carried mongod of the folder ``var`` is meant. Links begin with
-    ``public_url``.
+    ``public_url``, or where the embedded product of that folder answers.
     """
 
     model_config = SettingsConfigDict(env_prefix="NOTIFY_", populate_by_name=True)
 
     mongo_url: str = ""
-    public_url: str = "http://127.0.0.1:8080"
+    public_url: str = ""
     var: Path = Field(Path("var"), validation_alias="MAILLAGE_VAR")

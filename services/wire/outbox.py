@@ -109,7 +109,9 @@ class Outbox:
         self._history.bulk_write(lines, ordered=False)
 
     def mark_dispatched(self, entries: Sequence[Pending]) -> None:
-        """Take out the entries that every listener's queue now keeps."""
+        """Take out the entries that nobody has to hear of any more."""
+        if not entries:
+            return
         told: dict[str, list[str]] = {}
         for pending in entries:
             told.setdefault(pending.document_id, []).append(pending.event_id)

@@ -130,6 +130,18 @@ def test_no_line_of_history_is_lost_with_a_replaced_event(store, relay, database
     assert revisions == [1, 2, 3]
 
 
+def test_what_only_the_history_had_to_hear_does_not_wait_for_the_bus(store, relay, bus):
+    publish(store)
+    for number in range(5):
+        revise(store, presentation_resume=f"essai {number}")
+    bus.is_away = True
+
+    with pytest.raises(Unavailable):
+        relay.carry()
+
+    assert len(pending(store)) == 1
+
+
 def test_carrying_twice_keeps_the_history_once(store, relay, database):
     publish(store)
     waiting = pending(store)

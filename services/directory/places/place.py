@@ -16,6 +16,7 @@ from services.wire.saving import ChangedMeanwhile
 PLACES = UUID("6f1d3c1e-3a53-5d0a-9c58-6a6f0f7a7d11")
 CONFIRMED_FOR = timedelta(days=180)
 RECEIPTS_KEPT_FOR = timedelta(hours=24)
+MOST_RECEIPTS = 100  # they lie in the place's own document, which must stay small
 
 
 def place_id_of(source: str, standard_id: str) -> str:
@@ -98,11 +99,12 @@ class Place:
         return None
 
     def keep_receipt(self, command: Command, now: datetime) -> tuple["Place", Receipt]:
-        """Its receipt for the command, and the place that remembers it for a day."""
+        """Its receipt for the command, and the place that remembers the last day's receipts."""
         changed = self.fact.changed if isinstance(self.fact, Published) else ()
         receipt = Receipt(place_id=self.place_id, revision=self.revision, changed=changed, at=now)
         recent = [kept for kept in self.receipts if kept.receipt.at > now - RECEIPTS_KEPT_FOR]
-        return replace(self, receipts=(*recent, Kept(command, receipt))), receipt
+        receipts = (*recent, Kept(command, receipt))[-MOST_RECEIPTS:]
+        return replace(self, receipts=receipts), receipt
 
     def snapshot(self) -> PlaceSnapshot:
         """What the public may read of it. Raises PlaceNotFound if that is nothing."""

@@ -20,5 +20,7 @@ async def ready(request: web.Request) -> web.Response:
 
 
 async def metrics(request: web.Request) -> web.Response:
-    """What this process counted, in Prometheus' text format."""
+    """What this process counted, in Prometheus' text format; not for who comes through a proxy."""
+    if "X-Forwarded-For" in request.headers or "Forwarded" in request.headers:
+        raise web.HTTPNotFound
     return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})

@@ -2,7 +2,6 @@
 
 from services.gateway.answering import reading
 from services.gateway.pages import assets, edit_page, link_page, place_page, search_page
-from services.gateway.pages.assets import STATIC as STATIC
 from services.gateway.pages.problem_page import render_problem
 from services.gateway.pages.search_page import search_problem
 from services.gateway.route import Handler, RenderProblem, Route

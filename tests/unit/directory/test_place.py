@@ -151,3 +151,12 @@ def test_receipts_are_forgotten_after_a_day():
     later, _ = place.keep_receipt(Command(key="l", fingerprint="f"), NOON)
 
     assert later.receipt_for(command) is None
+
+
+def test_receipts_do_not_grow_without_end():
+    place = a_kept_place()
+    for number in range(150):
+        place, _ = place.keep_receipt(Command(key=f"k{number}", fingerprint="f"), NOON)
+
+    assert len(place.receipts) == 100
+    assert place.receipt_for(Command(key="k149", fingerprint="f"))
