@@ -15,7 +15,7 @@ from deploy.stack.program import Missing, Program
 from deploy.stack.rabbitmq import rabbitmq_programs
 from deploy.stack.secrets import Secrets
 from deploy.stack.urls import urls_of
-from services.wire.amqp import AWAY
+from services.wire.confirmed import AWAY
 from services.wire.queues import PARKED, all_queues, retry_queue
 from services.wire.retries import DEFAULT_DELAYS_MS
 

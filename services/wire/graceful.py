@@ -11,7 +11,7 @@ from typing import Any
 
 from nameko.messaging import QueueConsumer
 
-from services.wire.amqp import AWAY
+from services.wire.confirmed import AWAY
 from services.wire.retries import Park
 
 _log = logging.getLogger(__name__)

@@ -12,12 +12,12 @@ from nameko.exceptions import ContainerBeingKilled
 from pydantic import ValidationError
 
 from services.wire import metrics
-from services.wire.amqp import work_queue
 from services.wire.envelope import Event
 from services.wire.errors import Unavailable
 from services.wire.failures import told
 from services.wire.graceful import PatientQueueConsumer
 from services.wire.retries import Park, next_stop
+from services.wire.topology import work_queue
 
 _log = logging.getLogger(__name__)
 

@@ -17,8 +17,9 @@ import orjson
 from kombu import Connection
 from pymongo.collection import Collection
 
-from services.wire.amqp import AmqpBus, event_exchange, parking
+from services.wire.amqp import AmqpBus
 from services.wire.mongo import open_database
+from services.wire.topology import event_exchange, parking
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from nameko.runners import ServiceRunner
 from nameko.standalone.rpc import ClusterRpcProxy
 
 from services.wire import logs
-from services.wire.amqp import AWAY, AmqpBus
+from services.wire.amqp import AmqpBus
+from services.wire.confirmed import AWAY
 from services.wire.errors import Refused, Unavailable
 from services.wire.health import serve_health
 from services.wire.settings import WireSettings, read_settings

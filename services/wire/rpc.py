@@ -7,7 +7,7 @@ from nameko.amqp.publish import Publisher
 from nameko.constants import NON_PERSISTENT
 from nameko.rpc import Responder, Rpc, RpcConsumer, get_rpc_exchange
 
-from services.wire.amqp import AWAY
+from services.wire.confirmed import AWAY
 from services.wire.errors import Refused
 from services.wire.failures import told
 from services.wire.graceful import PatientQueueConsumer

@@ -1,6 +1,8 @@
 """The words of invented places; those of the standard are its own (v1.0.2)."""
 
-from typing import NamedTuple
+from typing import NamedTuple, get_args
+
+from services.directory.contract import vocabulary as standard
 
 
 class Kind(NamedTuple):
@@ -10,35 +12,13 @@ class Kind(NamedTuple):
     dispositif: str = ""
 
 
-SERVICES = (
-    "Aide aux démarches administratives",
-    "Maîtrise des outils numériques du quotidien",
-    "Insertion professionnelle via le numérique",
-    "Utilisation sécurisée du numérique",
-    "Parentalité et éducation avec le numérique",
-    "Loisirs et créations numériques",
-    "Compréhension du monde numérique",
-    "Accès internet et matériel informatique",
-    "Acquisition de matériel informatique à prix solidaire",
-)
-PUBLICS = ("Jeunes", "Étudiants", "Familles et/ou enfants", "Seniors", "Femmes")
-PRISES_EN_CHARGE = (
-    "Surdité",
-    "Handicaps moteurs",
-    "Handicaps mentaux",
-    "Illettrisme",
-    "Langues étrangères (anglais)",
-    "Langues étrangères (autres)",
-    "Déficience visuelle",
-)
-FRAIS = ("Gratuit", "Gratuit sous condition", "Payant")
+SERVICES = get_args(standard.Service)
+PUBLICS = get_args(standard.Public)
+PRISES_EN_CHARGE = get_args(standard.PriseEnCharge)
+FRAIS = get_args(standard.Frais)
+# Those by which a person can come.
 MODALITES_ACCES = ("Se présenter", "Téléphoner", "Contacter par mail", "Prendre un RDV en ligne")
-MODALITES_ACCOMPAGNEMENT = (
-    "En autonomie",
-    "Accompagnement individuel",
-    "Dans un atelier collectif",
-    "À distance",
-)
+MODALITES_ACCOMPAGNEMENT = get_args(standard.ModaliteAccompagnement)
 
 DEMARCHES, OUTILS, EMPLOI, _, FAMILLE, LOISIRS, _, ACCES, MATERIEL = SERVICES
 KINDS = (
