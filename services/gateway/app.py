@@ -13,7 +13,8 @@ from services.gateway.limiting import RateLimits
 from services.gateway.openapi import OPENAPI, describe
 from services.gateway.pages.routes import PAGES
 from services.gateway.problems import problems
-from services.gateway.route import ROUTES_BY_NAME, Handler, Route, route_of
+from services.gateway.reading import refuse_query
+from services.gateway.route import ROUTES_BY_NAME, UNKNOWN, Handler, Route, route_of
 from services.gateway.routes import ROUTES
 from services.gateway.sessions import SESSIONS, Sessions
 from services.gateway.settings import GatewaySettings
@@ -23,6 +24,7 @@ from services.wire.caller import Caller, Listener
 _log = logging.getLogger(__name__)
 
 CallerFor = Callable[[Listener], Caller]
+LONGEST_QUERY = 16 * 1024
 SAFETY = {
     "Content-Security-Policy": (
         "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; "
@@ -40,7 +42,7 @@ def create_app(settings: GatewaySettings, caller_for: CallerFor) -> web.Applicat
     caller = caller_for(cache)
     limits = RateLimits(settings)
     app = web.Application(
-        middlewares=[watch, problems, limits.middleware],
+        middlewares=[watch, problems, limits.middleware, bounded],
         client_max_size=settings.largest_body_bytes,
     )
     app[CACHE] = cache
@@ -76,6 +78,17 @@ async def watch(request: web.Request, handler: Handler) -> web.StreamResponse:
         told = {"route": route, "method": request.method, "status": status}
         _log.info("request", extra={**told, "ms": round(seconds * 1000, 1)})
     return response
+
+
+@web.middleware
+async def bounded(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Refuses an address longer than any question, and parameters where none are taken."""
+    if len(request.rel_url.raw_query_string) > LONGEST_QUERY:
+        raise web.HTTPRequestURITooLong
+    route = route_of(request)
+    if route.query is None and route is not UNKNOWN:
+        refuse_query(request.query)
+    return await handler(request)
 
 
 def _connected(caller: Caller) -> Callable[[web.Application], AsyncIterator[None]]:

@@ -89,10 +89,11 @@ class AnswerCache:
         """Keep the answer, unless what it tells of may have changed since the ticket was taken."""
         self._forget_past_minutes()
         is_current = ticket == self.ticket(ticket.subject)
-        if self._bound and is_current and self._bytes + len(answer.body) <= MOST_BYTES:
+        self._drop(key)
+        if self._bound and is_current and self._bytes + _size(key, answer) <= MOST_BYTES:
             self._answers[key] = (ticket.subject, answer)
             self._keys.setdefault(ticket.subject, set()).add(key)
-            self._bytes += len(answer.body)
+            self._bytes += _size(key, answer)
 
     def heard(self, event: Event) -> None:
         """These places can now be found as they last changed: rule (a)."""
@@ -114,8 +115,11 @@ class AnswerCache:
     def _retire(self, subject: str) -> None:
         self._generations[subject] = self._generations.get(subject, 0) + 1
         for key in self._keys.pop(subject, ()):
-            _, answer = self._answers.pop(key)
-            self._bytes -= len(answer.body)
+            self._drop(key)
+
+    def _drop(self, key: Key) -> None:
+        if kept := self._answers.pop(key, None):
+            self._bytes -= _size(key, kept[1])
 
     def _retire_lists_soon(self) -> None:
         """Now, unless that would be too often: an import must not empty them for each row."""
@@ -145,3 +149,7 @@ class AnswerCache:
         self._keys.clear()
         self._generations.clear()
         self._bytes = 0
+
+
+def _size(key: Key, answer: Answer) -> int:
+    return len(repr(key)) + len(answer.body)

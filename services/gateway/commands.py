@@ -7,10 +7,11 @@ import secrets
 from aiohttp import web
 
 from services.directory.contract.revision import Actor, Command
+from services.gateway.reading import read_bytes
 from services.wire.errors import Conflict, Invalid, Reason
 
 _ETAG = re.compile(r'^"(\d{1,9})(-[0-9a-f]+)?"$')
-LONGEST_KEY = 255
+_KEY = re.compile(r"^[\x21-\x7e]{1,255}$")
 
 
 def read_revision(request: web.Request) -> int:
@@ -30,13 +31,13 @@ async def read_command(request: web.Request, actor: Actor) -> Command:
     Without an Idempotency-Key the command has a key of its own: sent again it is another one.
     """
     given = request.headers.get("Idempotency-Key") or secrets.token_hex(16)
-    if len(given) > LONGEST_KEY:
-        reason = Reason(field="Idempotency-Key", message="255 characters at most")
+    if not _KEY.match(given):
+        reason = Reason(field="Idempotency-Key", message="1 to 255 visible ASCII characters")
         raise Invalid("invalid_header", "Correct the header named below.", [reason])
     asked = f"{request.method} {request.path} {request.headers.get('If-Match')}".encode()
     return Command(
         key=_digest(f"{actor.person_id} {given}".encode()),
-        fingerprint=_digest(asked + b"\n" + await request.read()),
+        fingerprint=_digest(asked + b"\n" + await read_bytes(request)),
     )
 
 

@@ -1,5 +1,7 @@
 """How much one address may ask: counted in memory, told with 429, never logged."""
 
+from ipaddress import ip_address, ip_network
+
 from aiohttp import web
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
@@ -38,7 +40,16 @@ class RateLimits:
 
     def _address(self, request: web.Request) -> str:
         """The client's address: as our own proxies tell it, else the peer's."""
-        told = request.headers.get("X-Forwarded-For", "").split(",")
+        told = ",".join(request.headers.getall("X-Forwarded-For", [])).split(",")
         if self._trusted_proxies and len(told) >= self._trusted_proxies:
-            return told[-self._trusted_proxies].strip()
-        return request.remote or ""
+            return _counted(told[-self._trusted_proxies].strip())
+        return _counted(request.remote or "")
+
+
+def _counted(address: str) -> str:
+    """The address; of IPv6 the network of 64 bits, which is what one household or server has."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    return str(parsed) if parsed.version == 4 else str(ip_network((int(parsed), 64), strict=False))

@@ -25,6 +25,7 @@ MEANINGS = {
     409: "It contradicts what is known, such as an Idempotency-Key used for something else.",
     412: "The place has changed since it was read.",
     413: "The body is too large.",
+    414: "The address is too long.",
     415: "The body is not application/json.",
     422: "Some fields cannot be accepted; `reasons` names them.",
     428: "If-Match is needed.",

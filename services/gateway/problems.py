@@ -38,12 +38,14 @@ STATUS_BY_CODE = {
     "not_json": 400,
 }
 ADVICE = {
+    400: ("bad_request", "The request cannot be read; check its encoding."),
+    414: ("address_too_long", "Ask for less at a time."),
     404: ("not_found", "There is nothing at this address; the API is described at /api/."),
     405: ("method_not_allowed", "Use one of the methods of the Allow header."),
     413: ("body_too_large", "Send less at a time."),
     415: ("unsupported_media_type", "Send application/json."),
 }
-RETRY_AFTER_S = 2
+RETRY_AFTER_S = {429: 60, 503: 2}
 
 
 @web.middleware
@@ -53,8 +55,6 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
         return await handler(request)
     except Refused as refusal:
         return refused(request, refusal)
-    except web.HTTPRedirection:
-        raise
     except web.HTTPException as error:
         code, detail = ADVICE.get(error.status, (f"http_{error.status}", error.reason))
         return problem(request, error.status, code, detail, headers=_kept(error))
@@ -68,8 +68,8 @@ def refused(request: web.Request, refusal: Refused) -> web.Response:
     """The answer for a refusal of any service or of ours."""
     status = STATUS_BY_CODE.get(refusal.code) or STATUS[type(refusal.plain())]
     headers = {}
-    if status in (429, 503):
-        headers["Retry-After"] = str(RETRY_AFTER_S)
+    if status in RETRY_AFTER_S:
+        headers["Retry-After"] = str(RETRY_AFTER_S[status])
     if status == 401:
         headers["WWW-Authenticate"] = 'Bearer realm="maillage"'
     return problem(request, status, refusal.code, refusal.detail, refusal.reasons, headers)

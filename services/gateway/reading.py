@@ -14,8 +14,20 @@ from services.wire.parse import parse
 Model = TypeVar("Model", bound=BaseModel)
 
 
+MOST_PARAMETERS = 150
+
+
+def refuse_query(query: MultiMapping[str]) -> None:
+    """For what takes no parameters: raises Invalid naming those that were sent."""
+    if query:
+        sent = [Reason(field=name, message="is no parameter of this") for name in sorted(query)]
+        raise Invalid("invalid_parameters", "Leave out the parameters named below.", sent[:20])
+
+
 def read_query(model: type[Model], query: MultiMapping[str]) -> Model:
     """The query as the model. A list is a repeated parameter; empty values say nothing."""
+    if len(query) > MOST_PARAMETERS:
+        raise Invalid("too_many_parameters", f"Send {MOST_PARAMETERS} parameters at most.")
     return parse(model, _values(model, query), "invalid_parameters")
 
 
@@ -26,7 +38,15 @@ async def read_body(model: type[Model], request: web.Request) -> Model:
     """
     if request.content_type not in ("application/json", "application/merge-patch+json"):
         raise web.HTTPUnsupportedMediaType
-    return parse(model, _json(await request.read()), "invalid_body")
+    return parse(model, _json(await read_bytes(request)), "invalid_body")
+
+
+async def read_bytes(request: web.Request) -> bytes:
+    """The body. Raises Invalid when it is not what its Content-Encoding says."""
+    try:
+        return await request.read()
+    except web.RequestPayloadError:
+        raise Invalid("not_json", "The body cannot be read: check its Content-Encoding.") from None
 
 
 def _values(model: type[BaseModel], query: MultiMapping[str]) -> Mapping[str, Any]:

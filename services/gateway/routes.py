@@ -20,7 +20,7 @@ ROUTES = (
         summary="Places, nearest or most relevant first",
         query=PlaceQuery,
         answer=FoundPlaces,
-        refusals=(422,),
+        refusals=(414, 422),
     ),
     Route(
         "GET",
@@ -29,7 +29,7 @@ ROUTES = (
         name="show_place",
         summary="One place, with its upcoming workshops",
         answer=ShownPlace,
-        refusals=(404,),
+        refusals=(404, 414, 422),
     ),
     Route(
         "PATCH",
@@ -39,7 +39,7 @@ ROUTES = (
         summary="Change some fields of a place",
         body=PlaceChanges,
         answer=Receipt,
-        refusals=(400, 401, 403, 404, 409, 412, 413, 415, 422, 428),
+        refusals=(400, 401, 403, 404, 409, 412, 413, 414, 415, 422, 428),
         is_command=True,
     ),
     Route(
@@ -49,7 +49,7 @@ ROUTES = (
         name="withdraw_place",
         summary="Stop showing a place",
         answer=Receipt,
-        refusals=(401, 403, 404, 409, 412, 422, 428),
+        refusals=(400, 401, 403, 404, 409, 412, 414, 422, 428),
         is_command=True,
     ),
     Route(
@@ -61,7 +61,7 @@ ROUTES = (
         body=OpenLink,
         answer=OpenedSession,
         success=201,
-        refusals=(400, 404, 413, 415, 422),
+        refusals=(400, 404, 413, 414, 415, 422),
     ),
     Route("GET", f"{API}/openapi.json", describe.description, name="openapi", in_api=False),
     Route("GET", "/api/", describe.readable, name="api_page", in_api=False),

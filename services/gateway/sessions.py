@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 from aiohttp import web
-from itsdangerous import BadSignature, URLSafeSerializer
+from itsdangerous import BadData, URLSafeSerializer
+from pydantic import ValidationError
 
 from services.directory.contract.revision import Actor
 from services.gateway.settings import GatewaySettings
@@ -58,13 +59,13 @@ class Sessions:
         if (kept := request.cookies.get(COOKIE)) is None:
             raise NotSignedIn()
         if request.method not in SAFE_METHODS:
-            _must_come_from_our_pages(request)
+            must_come_from_our_pages(request)
         return kept
 
     def _claims(self, token: str) -> LinkClaims:
         try:
             claims = LinkClaims.model_validate(self._serializer.loads(token))
-        except BadSignature:
+        except (BadData, UnicodeError, ValidationError):  # forged, garbled, or of another version
             raise NotSignedIn() from None
         if claims.expires_at <= datetime.now(UTC):
             raise NotSignedIn()
@@ -76,7 +77,8 @@ def has_credentials(request: web.Request) -> bool:
     return "Authorization" in request.headers or COOKIE in request.cookies
 
 
-def _must_come_from_our_pages(request: web.Request) -> None:
+def must_come_from_our_pages(request: web.Request) -> None:
+    """Raise Forbidden when another site makes the browser send this."""
     site = request.headers.get("Sec-Fetch-Site", "")
     origin = request.headers.get("Origin", "")
     if site == "same-origin" or (not site and origin.partition("://")[2] == request.host):

@@ -25,7 +25,7 @@ def main() -> int:
     logs.configure("maillage", settings.log_form, settings.log_level)
     try:
         with mongod.claim(settings.var), _mongod(settings) as database:
-            database.watch(_end_without_mongod)
+            database.watch(partial(_end, "MongoDB"))
             _serve(settings, database.url)
     except (AlreadyRunning, mongod.NoMongod, PortTaken) as reason:
         sys.stderr.write(f"{reason}\n")
@@ -41,7 +41,7 @@ def _mongod(settings: LocalSettings) -> mongod.Mongod:
 def _serve(settings: LocalSettings, mongo_url: str) -> None:
     if settings.demo:
         demo.load_into_an_empty_directory(mongo_url, settings.var, _say)
-    product = Product(mongo_url, settings)
+    product = Product(mongo_url, settings, _end)
     product.start()
     try:
         app = create_app(_gateway_settings(settings), product.caller_for)
@@ -52,9 +52,9 @@ def _serve(settings: LocalSettings, mongo_url: str) -> None:
         _say("Stopped; everything is kept.")
 
 
-def _end_without_mongod() -> None:
-    """Nothing can be kept or told any more; the next start makes good whatever was under way."""
-    _say("MongoDB has ended unexpectedly, and so do we. Everything is kept: start again.")
+def _end(part: str) -> None:
+    """Without this part something would be left untold; the next start makes it good."""
+    _say(f"{part} has ended unexpectedly, and so do we. Everything is kept: start again.")
     os._exit(1)
 
 

@@ -1,5 +1,6 @@
 """The three services and their bus in one process; the gateway asks them through a caller."""
 
+from collections.abc import Callable
 from typing import Any
 
 from services.directory.service import DirectoryService
@@ -8,6 +9,7 @@ from services.notify.service import NotifyService
 from services.search.service import SearchService
 from services.wire.caller import Listener
 from services.wire.container import LocalContainer
+from services.wire.health import checks_of, failing
 from services.wire.local import LocalBus
 from services.wire.local_caller import LocalCall, LocalCaller
 from services.wire.mongo import open_database
@@ -18,7 +20,9 @@ SERVICES = (DirectoryService, NotifyService, SearchService)
 class Product:
     """Started in the order they are named; stopped in the other."""
 
-    def __init__(self, mongo_url: str, settings: LocalSettings) -> None:
+    def __init__(
+        self, mongo_url: str, settings: LocalSettings, on_death: Callable[[str], None]
+    ) -> None:
         self._bus = LocalBus(open_database(mongo_url, "bus"), settings.retry_delays_ms)
         self._containers: dict[str, LocalContainer] = {}
         self._call = LocalCall(self._containers)
@@ -28,6 +32,7 @@ class Product:
                 "CALL": self._call,
                 "MONGO": (mongo_url, service.name),
                 "HOLDER": "the one process",
+                "ON_DEATH": on_death,
             }
             self._containers[service.name] = LocalContainer(service, config)
 
@@ -45,4 +50,8 @@ class Product:
 
     def caller_for(self, listener: Listener) -> LocalCaller:
         """How the gateway asks the services."""
-        return LocalCaller(self._call, self._bus, listener)
+        return LocalCaller(self._call, self._bus, listener, self._is_ready)
+
+    def _is_ready(self) -> bool:
+        extensions = [e for c in self._containers.values() for e in c.extensions]
+        return not failing(checks_of(extensions))

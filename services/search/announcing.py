@@ -11,7 +11,7 @@ Announce = Callable[[frozenset[str]], None]
 class _Batch:
     place_ids: set[str] = field(default_factory=set)
     done: bool = False
-    failure: Exception | None = None
+    failure: BaseException | None = None
 
 
 class Announcer:
@@ -45,7 +45,7 @@ class Announcer:
             self._gathering = _Batch()
         try:
             self._work(frozenset(batch.place_ids))
-        except Exception as failure:  # raised again in every thread that waits for it
+        except BaseException as failure:  # raised in every thread that waits for it
             batch.failure = failure
         finally:
             batch.done = True

@@ -1,7 +1,7 @@
 """The bus on RabbitMQ."""
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import amqp
@@ -10,7 +10,7 @@ from services.wire.bus import Message
 from services.wire.confirmed import AWAY, ConfirmedChannel, Sending
 from services.wire.errors import Unavailable
 from services.wire.queues import PARKED, queues_for, retry_queue
-from services.wire.retries import DEFAULT_DELAYS_MS, Park, Retry
+from services.wire.retries import DEFAULT_DELAYS_MS, Park, Retry, Tries
 from services.wire.topology import event_exchange
 
 
@@ -26,11 +26,12 @@ class AmqpBus:
     def publish(self, messages: Sequence[Message]) -> None:
         """See Bus.publish."""
         if messages:
-            self._send([_to_exchange(message) for message in messages])
+            sources = {message.source for message in messages}
+            self._send([_to_exchange(message) for message in messages], sources)
 
     def move(self, queue: str, body: Any, headers: Mapping[str, Any], stop: Retry | Park) -> None:
         """Put a message that failed in ``queue`` where it goes next, confirmed."""
-        told = {**headers, "x-queue": queue, "x-attempt": stop.attempt}
+        told = {**headers, "x-queue": queue, **_counts(stop.tries)}
         exchange = "" if isinstance(stop, Park) else retry_queue(stop.delay_ms)
         key = PARKED if isinstance(stop, Park) else queue
         self._send([(_raw(body, told), exchange, key, True)])
@@ -42,7 +43,7 @@ class AmqpBus:
 
     def check(self) -> None:
         """Raise Unavailable unless the broker answers and everything is declared."""
-        self._send([])
+        self._with_channel(lambda channel: channel.check())
 
     def close(self) -> None:
         """Leave the broker."""
@@ -51,20 +52,37 @@ class AmqpBus:
                 self._channel.close()
                 self._channel = None
 
-    def _send(self, batch: Sequence["Sending"]) -> None:
+    def _send(self, batch: Sequence[Sending], sources: Iterable[str] = ()) -> None:
+        self._with_channel(lambda channel: channel.send(batch, sources))
+
+    def _with_channel(self, use: Callable[[ConfirmedChannel], None]) -> None:
+        """Use the channel. One that was open may have died since: then a new one is tried, once."""
         with self._lock:
+            was_open = self._channel is not None
             try:
-                if self._channel is None:
-                    self._channel = ConfirmedChannel(self._url, self.delays_ms)
-                self._channel.send(batch)
-            except AWAY as failure:
-                self._drop_channel()
-                raise Unavailable("broker_away", "The message broker does not answer.") from failure
+                self._use(use)
+            except Unavailable:
+                if not was_open:
+                    raise
+                self._use(use)
+
+    def _use(self, use: Callable[[ConfirmedChannel], None]) -> None:
+        try:
+            if self._channel is None:
+                self._channel = ConfirmedChannel(self._url, self.delays_ms)
+            use(self._channel)
+        except AWAY as failure:
+            self._drop_channel()
+            raise Unavailable("broker_away", "The message broker does not answer.") from failure
 
     def _drop_channel(self) -> None:
         if self._channel:
             self._channel.close()
         self._channel = None
+
+
+def _counts(tries: Tries) -> dict[str, int]:
+    return {"x-attempt": tries.failed, "x-waits": tries.waited}
 
 
 def _to_exchange(message: Message) -> Sending:

@@ -57,7 +57,7 @@ class Caller(Protocol):
         """The JSON answer. Raises the service's refusal; Unavailable when none comes in time."""
 
     def is_ready(self) -> bool:
-        """Whether a call could be sent now."""
+        """Whether a call could be answered now, as far as this process can tell. May block."""
 
 
 class AmqpCaller:
@@ -126,6 +126,8 @@ class AmqpCaller:
                 pause = 0.1
             except AWAY as failure:
                 _log.warning("broker away", extra={"reason": type(failure).__name__})
+            except Exception:  # a bug of ours must not leave the gateway without its broker
+                _log.exception("the connection to the broker failed")
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE_S)
 

@@ -1,7 +1,7 @@
 """A channel to RabbitMQ that returns only when the broker has kept what was sent."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import amqp
@@ -10,7 +10,7 @@ from kombu import Connection
 from kombu.exceptions import KombuError
 
 from services.wire.queues import PARKED
-from services.wire.topology import declare
+from services.wire.topology import declare, event_exchange, parking
 
 CONFIRM_TIMEOUT_S = 10.0
 AWAY = (AMQPError, KombuError, OSError)
@@ -32,16 +32,24 @@ class ConfirmedChannel:
         self._channel.events["basic_ack"].add(self._on_ack)
         self._channel.events["basic_nack"].add(self._on_nack)
         self._channel.events["basic_return"].add(self._on_return)
+        self._declared: set[str] = set()
         self._last_tag = 0
         self._unconfirmed: set[int] = set()
         self._refused = 0
         self._returned: list[amqp.Message] = []
 
-    def send(self, batch: Sequence[Sending]) -> None:
-        """Return when all of it is kept.
+    def check(self) -> None:
+        """Ask the broker for something that must be there."""
+        parking()(self._channel).queue_declare(passive=True)
 
-        Raises one of AWAY when the broker did not confirm in time.
+    def send(self, batch: Sequence[Sending], sources: Iterable[str] = ()) -> None:
+        """Return when all of it is kept. Raises one of AWAY when that is not confirmed in time.
+
+        The exchanges of the ``sources`` are declared first, for whoever is to listen.
         """
+        for source in set(sources) - self._declared:
+            event_exchange(source)(self._channel).declare()
+            self._declared.add(source)
         self._refused, self._returned = 0, []
         for message, exchange, key, mandatory in batch:
             self._last_tag += 1

@@ -1,5 +1,6 @@
 """One service inside the common process: nameko's decorators and providers, in plain threads."""
 
+import logging
 import sys
 import threading
 from collections.abc import Callable, Iterable
@@ -14,13 +15,38 @@ from nameko.extensions import (
     is_dependency,
     iter_extensions,
 )
-from nameko.timer import Timer
 
 from services.wire.envelope import Event
 from services.wire.handlers import TypedEventHandler
 from services.wire.local import LocalBus
 from services.wire.queues import queue_name
 from services.wire.rpc import PatientRpc
+
+_log = logging.getLogger(__name__)
+
+
+class ManagedThread:
+    """A thread that must not die unnoticed: without the relay's, nothing would be told any more."""
+
+    def __init__(self, run: Callable[[], None], name: str, on_death: Callable[[str], None]) -> None:
+        self._run = run
+        self._on_death = on_death
+        self._thread = threading.Thread(target=self._watched, name=name, daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Return when it has ended."""
+        self._thread.join()
+
+    def _watched(self) -> None:
+        try:
+            self._run()
+        except Exception:
+            _log.exception("thread died", extra={"thread": self._thread.name})
+            self._on_death(self._thread.name)
 
 
 class LocalContainer:
@@ -31,7 +57,7 @@ class LocalContainer:
         self.service_name: str = service.name
         self.config = config
         self.shared_extensions: dict[Any, Any] = {}
-        self._threads: list[threading.Thread] = []
+        self._threads: list[ManagedThread] = []
         self._stopping = threading.Event()
         self._entrypoints = dict(_entrypoints(service))
         self._providers = [p.bind(self, name) for name, p in getmembers(service, is_dependency)]
@@ -57,7 +83,7 @@ class LocalContainer:
         for extension in reversed(self.extensions):
             extension.stop()
         for thread in self._threads:
-            thread.join()
+            thread.wait()
 
     def answers(self, method: str) -> bool:
         """Whether other services may call this method."""
@@ -84,30 +110,28 @@ class LocalContainer:
                 provider.worker_result(context, result, exc_info)
                 provider.worker_teardown(context)
 
-    def spawn_managed_thread(self, run: Callable[[], None], identifier: str = "") -> None:
-        """A thread that ends when its extension is stopped."""
-        name = f"{self.service_name} {identifier}"
-        thread = threading.Thread(target=run, name=name, daemon=True)
+    def spawn_managed_thread(self, run: Callable[[], None], identifier: str = "") -> ManagedThread:
+        """A thread that ends with its extension; ON_DEATH of the config hears if it dies before."""
+        thread = ManagedThread(run, f"{self.service_name} {identifier}", self._died)
         self._threads.append(thread)
         thread.start()
+        return thread
+
+    def _died(self, thread: str) -> None:
+        if not self._stopping.is_set() and (on_death := self.config.get("ON_DEATH")):
+            on_death(thread)
 
     def _serve(self, bus: LocalBus, method: str, entrypoint: Entrypoint) -> None:
         if isinstance(entrypoint, TypedEventHandler):
             said = entrypoint.event
             queue = queue_name(said.SOURCE, said.TYPE, self.service_name, method)
             bus.serve(queue, said, self._handler(method))
-        elif isinstance(entrypoint, Timer):
-            self.spawn_managed_thread(lambda: self._tick(method, entrypoint.interval), method)
 
     def _handler(self, method: str) -> Callable[[Event], None]:
         def handle(event: Event) -> None:
             self.work(method, event, traceparent=event.traceparent)
 
         return handle
-
-    def _tick(self, method: str, seconds: float) -> None:
-        while not self._stopping.wait(seconds):
-            self.work(method)
 
 
 def _entrypoints(service: type[Any]) -> Iterable[tuple[str, Entrypoint]]:

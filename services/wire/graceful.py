@@ -12,7 +12,7 @@ from typing import Any
 from nameko.messaging import QueueConsumer
 
 from services.wire.confirmed import AWAY
-from services.wire.retries import Park
+from services.wire.retries import Park, Tries
 
 _log = logging.getLogger(__name__)
 
@@ -38,10 +38,16 @@ class PatientQueueConsumer(QueueConsumer):
     def on_decode_error(self, message: Any, exc: Exception) -> None:
         """Park what is not even JSON: kombu would acknowledge and forget it."""
         _log.error("a message cannot be read", extra={"reason": type(exc).__name__})
-        queue = message.delivery_info.get("routing_key", "")
+        queue = self._queue_of(message.delivery_info.get("consumer_tag"))
         headers = {**(message.headers or {}), "x-error": "not JSON"}
-        self.container.config["BUS"].move(queue, message.body, headers, Park(attempt=1))
+        self.container.config["BUS"].move(queue, message.body, headers, Park(Tries(failed=1)))
         self.ack_message(message)
+
+    def _queue_of(self, consumer_tag: Any) -> str:
+        for provider, consumer in self._consumers.items():
+            if consumer_tag in consumer._active_tags.values():
+                return str(provider.queue.name)
+        return ""
 
     def _work_in_flight(self) -> bool:
         managed = self.container._managed_threads.values()

@@ -16,7 +16,7 @@ from services.wire.envelope import Event
 from services.wire.errors import Unavailable
 from services.wire.failures import told
 from services.wire.graceful import PatientQueueConsumer
-from services.wire.retries import Park, next_stop
+from services.wire.retries import Park, Tries, next_stop
 from services.wire.topology import work_queue
 
 _log = logging.getLogger(__name__)
@@ -71,7 +71,8 @@ class TypedEventHandler(EventHandler):
         """To a retry queue or to parking, confirmed, and only then acknowledged."""
         bus = self.container.config["BUS"]
         headers = message.headers or {}
-        stop = next_stop(int(headers.get("x-attempt", 0)), told(error), bus.delays_ms)
+        tries = Tries(int(headers.get("x-attempt", 0)), int(headers.get("x-waits", 0)))
+        stop = next_stop(tries, told(error), bus.delays_ms)
         log_put_aside(self.queue.name, headers.get("event_id"), error, stop)
         body = orjson.dumps(message.payload)
         try:
@@ -91,7 +92,7 @@ def log_put_aside(queue: str, event_id: Any, error: BaseException, stop: Any) ->
         logging.ERROR if is_bug else logging.WARNING,
         "event %s",
         outcome,
-        extra={"queue": queue, "event_id": event_id, "attempt": stop.attempt},
+        extra={"queue": queue, "event_id": event_id, "attempt": stop.tries.failed},
         exc_info=error if is_bug else None,
     )
 

@@ -22,9 +22,14 @@ def serve_health(host: str, port: int, extensions: Iterable[Any]) -> None:
     Ready means that every extension with a ``check()`` passes it (they raise Unavailable).
     """
     if port:
-        checks = [(type(e).__name__, e.check) for e in extensions if hasattr(e, "check")]
+        checks = checks_of(extensions)
         listener = eventlet.listen((host, port))
         eventlet.spawn_n(eventlet.wsgi.server, listener, health_app(checks), log_output=False)
+
+
+def checks_of(extensions: Iterable[Any]) -> list[tuple[str, Callable[[], None]]]:
+    """The checks of those that have one."""
+    return [(type(e).__name__, e.check) for e in extensions if hasattr(e, "check")]
 
 
 def health_app(checks: Checks) -> Callable[..., Iterable[bytes]]:

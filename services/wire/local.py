@@ -25,7 +25,7 @@ from services.wire.errors import Unavailable
 from services.wire.failures import told
 from services.wire.handlers import log_put_aside
 from services.wire.queues import queues_for
-from services.wire.retries import DEFAULT_DELAYS_MS, Park, next_stop
+from services.wire.retries import DEFAULT_DELAYS_MS, Park, Tries, next_stop
 
 _log = logging.getLogger(__name__)
 
@@ -132,6 +132,9 @@ class Dispatcher:
             except PyMongoError as failure:
                 _log.warning("deliveries wait", extra={"reason": type(failure).__name__})
                 idle = True
+            except Exception:  # a bug of ours must not keep the queue from being looked at again
+                _log.exception("dispatching failed", extra={"queue": self._queue})
+                idle = True
             if idle and not self._stopping:
                 self._woken.wait(LOOK_AGAIN_S)
 
@@ -161,9 +164,11 @@ class Dispatcher:
         return None
 
     def _move(self, delivery: Json, error: Exception) -> UpdateOne:
-        stop = next_stop(delivery["attempt"], told(error), self._delays_ms)
+        tries = Tries(delivery["attempt"], delivery["waits"])
+        stop = next_stop(tries, told(error), self._delays_ms)
         log_put_aside(self._queue, delivery["event_id"], error, stop)
-        change: Json = {"attempt": stop.attempt, "error": type(error).__name__}
+        change: Json = {"attempt": stop.tries.failed, "waits": stop.tries.waited}
+        change["error"] = type(error).__name__
         if isinstance(stop, Park):
             change["parked"] = True
         else:
@@ -179,6 +184,7 @@ def _delivery(message: Message, queue: str) -> Json:
         "type": message.type,
         "body": message.body,
         "attempt": 0,
+        "waits": 0,
         "not_before": 0.0,
         "parked": False,
     }

@@ -1,7 +1,7 @@
 """How asyncio code asks the services that run in its own process: in threads, and still as JSON."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
@@ -48,7 +48,14 @@ class LocalCall:
 class LocalCaller:
     """See caller.Caller."""
 
-    def __init__(self, call: LocalCall, bus: LocalBus, listener: Listener) -> None:
+    def __init__(
+        self,
+        call: LocalCall,
+        bus: LocalBus,
+        listener: Listener,
+        are_ready: Callable[[], bool] = lambda: True,
+    ) -> None:
+        self._are_ready = are_ready
         self._call = call
         self._bus = bus
         self._listener = listener
@@ -72,7 +79,7 @@ class LocalCaller:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def is_ready(self) -> bool:
-        return True
+        return self._are_ready()
 
     async def call(self, service: str, method: str, **arguments: Any) -> Any:
         loop = asyncio.get_running_loop()

@@ -41,10 +41,12 @@ def is_away(failure: PyMongoError) -> bool:
 
 
 def prepare_when_there(prepare: Callable[[], None]) -> None:
-    """Run a start-up preparation as soon as the server answers."""
+    """Run a start-up preparation as soon as the server answers; what else fails is raised."""
     while True:
         try:
             return prepare()
         except PyMongoError as failure:
+            if not is_away(failure):
+                raise
             _log.warning("waiting for the database", extra={"reason": type(failure).__name__})
             time.sleep(1)

@@ -56,7 +56,7 @@ class LocalParking:
 
     def replay(self, event_ids: Sequence[str]) -> int:
         waiting = {"parked": True, "event_id": {"$in": list(event_ids)}}
-        again = {"$set": {"parked": False, "attempt": 0, "not_before": 0.0}}
+        again = {"$set": {"parked": False, "attempt": 0, "waits": 0, "not_before": 0.0}}
         return self._deliveries.update_many(waiting, again).modified_count
 
 

@@ -3,12 +3,15 @@ field.
 """
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from services.wire.errors import Invalid, Reason
+
+MOST_REASONS = 20
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -25,5 +28,5 @@ def reasons(errors: Iterable[ErrorDetails]) -> tuple[Reason, ...]:
     """One reason per error, its field written as a path: ``services.0``."""
     return tuple(
         Reason(field=".".join(str(step) for step in error["loc"]) or "body", message=error["msg"])
-        for error in errors
+        for error in islice(errors, MOST_REASONS)
     )

@@ -9,6 +9,7 @@ from typing import Any
 import eventlet
 import kombu.serialization
 import orjson
+from amqp.exceptions import AccessRefused, PreconditionFailed
 from nameko.containers import ServiceContainer
 from nameko.exceptions import RpcTimeout, UnknownService, deserialize_to_instance
 from nameko.runners import ServiceRunner
@@ -19,7 +20,7 @@ from services.wire.amqp import AmqpBus
 from services.wire.confirmed import AWAY
 from services.wire.errors import Refused, Unavailable
 from services.wire.health import serve_health
-from services.wire.settings import WireSettings, read_settings
+from services.wire.settings import EX_CONFIG, WireSettings, read_settings
 
 _log = logging.getLogger(__name__)
 
@@ -42,7 +43,7 @@ def run(service: type[Any], mongo_url: str = "") -> None:
     _stop_on_signals(runner)
     runner.start()
     container = next(iter(runner.containers))
-    serve_health(settings.health_host, settings.health_port, container.extensions)
+    serve_health(settings.health_host, settings.health_port, [bus, *container.extensions])
     _log.info("ready")
     _wait(container)
     _log.info("stopped")
@@ -85,8 +86,11 @@ def _wait_for_broker(bus: AmqpBus) -> None:
     while True:
         try:
             return bus.check()
-        except Unavailable:
-            _log.warning("waiting for the broker")
+        except Unavailable as reason:
+            cause = reason.__cause__
+            _log.warning("waiting for the broker", extra={"reason": repr(cause)})
+            if isinstance(cause, AccessRefused | PreconditionFailed):
+                raise SystemExit(EX_CONFIG) from cause  # waiting would not mend it
             time.sleep(1)
 
 

@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 BATCH = 200
 SWEEP_S = 0.2  # finds what a killed process, another replica or a command left behind
 PAUSE_AFTER_FAILURE_S = 1.0
-LEASE_S = 15.0  # outlives the longest batch: its confirms time out after 10 s
+LEASE_S = 15.0  # longer than a batch takes, but for a broker that hardly confirms
 
 
 class Store(Protocol):
@@ -140,7 +140,8 @@ class OutboxRelay(SharedExtension):
         self._relay = Relay(stores, self.container.config["BUS"], lease)
         for outbox in [store.outbox for store in stores]:
             metrics.OUTBOX_AGE.labels(outbox.name).set_function(partial(_age, outbox))
-        self.container.spawn_managed_thread(self._relay.run, identifier="relay")
+        thread = self.container.spawn_managed_thread(self._relay.run, identifier="relay")
+        self.database.close_after(thread.wait)
 
     def stop(self) -> None:
         if self._relay:

@@ -9,30 +9,38 @@ DEFAULT_DELAYS_MS = (10_000, 60_000, 300_000)
 
 
 @dataclass(frozen=True)
+class Tries:
+    """How often a message failed by itself, and how often it had to wait for something else."""
+
+    failed: int = 0
+    waited: int = 0
+
+
+@dataclass(frozen=True)
 class Retry:
-    """Hand the message to its handler again after a while; ``attempt`` counts its own failures so
-    far.
-    """
+    """Hand the message to its handler again after a while."""
 
     delay_ms: int
-    attempt: int
+    tries: Tries
 
 
 @dataclass(frozen=True)
 class Park:
     """Put the message aside, for a person to look at and replay."""
 
-    attempt: int
+    tries: Tries
 
 
-def next_stop(attempt: int, error: BaseException, delays_ms: Sequence[int]) -> Retry | Park:
-    """Where a message goes after its handler failed for the ``attempt``-th time, counted from 0.
+def next_stop(tries: Tries, error: BaseException, delays_ms: Sequence[int]) -> Retry | Park:
+    """Where a message goes after its handler failed once more.
 
-    A handler whose own dependency is away is not the message's fault: it waits ever longer, then at
-    the longest delay for ever.
+    A handler whose own dependency is away is not the message's fault: it waits ever longer, then
+    at the longest delay for ever, and its own failures are still to come.
     """
-    if attempt < len(delays_ms):
-        return Retry(delays_ms[attempt], attempt + 1)
     if isinstance(error, Unavailable):
-        return Retry(delays_ms[-1], attempt)
-    return Park(attempt + 1)
+        delay = delays_ms[min(tries.waited, len(delays_ms) - 1)]
+        return Retry(delay, Tries(tries.failed, tries.waited + 1))
+    after = Tries(tries.failed + 1, tries.waited)
+    if tries.failed < len(delays_ms):
+        return Retry(delays_ms[tries.failed], after)
+    return Park(after)

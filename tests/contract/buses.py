@@ -82,6 +82,7 @@ class OnLocal:
                 "type": TestHappened.TYPE,
                 "body": body,
                 "attempt": 0,
+                "waits": 0,
                 "not_before": 0.0,
                 "parked": False,
             }

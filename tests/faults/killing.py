@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 KILLS_OF_EACH = 5
 FROZEN_S = 20.0
+HANG_FIRST = 0.5  # how many of those that are killed hang first
+HANGS_S = 0.7
 
 
 @dataclass
@@ -56,6 +58,9 @@ class Killer:
         await asyncio.sleep(chance.uniform(0.2, 1.5))
         pid = await self._living(name)
         self.done.met_work += await work_in_flight(self._in_flight)
+        if chance.random() < HANG_FIRST:  # what reaches it then is taken, and never kept
+            os.kill(pid, signal.SIGSTOP)
+            await asyncio.sleep(HANGS_S)
         os.kill(pid, signal.SIGKILL)
         self.done.killed[name] += 1
         await self._recover()

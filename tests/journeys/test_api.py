@@ -79,7 +79,7 @@ def test_a_body_of_another_type_is_refused(product):
 
 
 def test_a_body_that_is_too_large_is_refused(product):
-    answer = product.http.post("/api/v1/sessions", json={"token": "x" * 300_000})
+    answer = httpx.post(f"{product.url}/api/v1/sessions", json={"token": "x" * 300_000})
 
     assert problem(answer) == (413, "body_too_large")
 
@@ -161,3 +161,44 @@ def test_what_is_measured_can_be_read(product):
 
 def test_a_page_holds_no_script_of_anybody_elses(product):
     assert "default-src 'self'" in product.http.get("/").headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    "header", [(b"Authorization", b"Bearer \xff"), (b"Cookie", b"maillage_session=\xff")]
+)
+def test_a_garbled_session_is_nobodys(product, header):
+    headers = [header, (b"Sec-Fetch-Site", b"same-origin")]
+
+    answer = product.http.patch(f"{PLACES}/{uuid.uuid4()}", headers=headers, json={})
+
+    assert problem(answer) == (401, "not_signed_in")
+
+
+def test_a_body_that_is_not_what_its_encoding_says_is_refused(product):
+    headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
+
+    # By a connection of its own: after such a body the server closes it.
+    answer = httpx.post(f"{product.url}/api/v1/sessions", content=b"not gzip", headers=headers)
+
+    assert problem(answer)[0] == 400
+
+
+def test_a_parameter_where_none_is_taken_is_named(product):
+    answer = product.http.get(f"{PLACES}/{uuid.uuid4()}?colour=blue")
+
+    assert problem(answer)[0] == 422
+    assert fields(answer) == ["colour"]
+
+
+def test_a_flood_of_parameters_is_answered_in_few_words(product):
+    flood = "&".join(f"p{number}=" for number in range(1500))
+
+    answer = product.http.get(f"{PLACES}?{flood}")
+
+    assert problem(answer) == (422, "too_many_parameters")
+
+
+def test_an_address_longer_than_any_question_is_refused(product):
+    answer = product.http.get(f"{PLACES}?q={'x' * 20_000}")
+
+    assert problem(answer) == (414, "address_too_long")

@@ -21,6 +21,12 @@ def _readable(text: str) -> str:
     return text
 
 
+def _on_one_line(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("write it on one line")
+    return _readable(text)
+
+
 def _text(longest: int, pattern: str | None = None, shortest: int = 0) -> StringConstraints:
     return StringConstraints(
         strip_whitespace=True, min_length=shortest, max_length=longest, pattern=pattern
@@ -30,7 +36,7 @@ def _text(longest: int, pattern: str | None = None, shortest: int = 0) -> String
 _Readable = AfterValidator(_readable)
 _EachOnce = AfterValidator(lambda values: tuple(dict.fromkeys(values)))
 
-Line = Annotated[str, _text(300), _Readable]
+Line = Annotated[str, _text(300), AfterValidator(_on_one_line)]
 Paragraph = Annotated[str, _text(5000), _Readable]
 # The standard's own pattern, and room for an empty value: nobody has said.
 Telephone = Annotated[
@@ -50,7 +56,7 @@ class PlaceChanges(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    nom: Annotated[str, _text(300, shortest=1), _Readable] = ""
+    nom: Annotated[str, _text(300, shortest=1), AfterValidator(_on_one_line)] = ""
     adresse: Line = ""
     complement_adresse: Line = ""
     telephone: Telephone = Field("", examples=["+33247000000"])

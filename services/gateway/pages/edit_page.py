@@ -110,7 +110,10 @@ def _actor(request: web.Request) -> tuple[Actor, str]:
 async def _sent(request: web.Request) -> MultiMapping[str]:
     if request.content_type != "application/x-www-form-urlencoded":
         raise web.HTTPUnsupportedMediaType
-    sent = await request.post()
+    try:
+        sent = await request.post()
+    except (UnicodeDecodeError, LookupError, web.RequestPayloadError):
+        raise web.HTTPBadRequest from None
     return sent  # type: ignore[return-value]  # urlencoded: never a file
 
 

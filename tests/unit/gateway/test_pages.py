@@ -74,7 +74,7 @@ async def browser(services: Canned) -> AsyncIterator[TestClient]:
 
 @pytest.fixture
 async def editor(browser: TestClient) -> TestClient:
-    await browser.post("/lien/a-token", allow_redirects=False)
+    await browser.post("/lien/a-token", headers=OURS, allow_redirects=False)
     return browser
 
 
@@ -154,7 +154,7 @@ async def test_looking_at_a_link_opens_nothing(browser):
 
 
 async def test_opening_a_link_leaves_its_token_behind(browser):
-    answer = await browser.post("/lien/a-token", allow_redirects=False)
+    answer = await browser.post("/lien/a-token", headers=OURS, allow_redirects=False)
 
     assert (answer.status, answer.headers["Location"]) == (303, "/lieux/p1/modifier")
     assert "SameSite=Strict" in answer.headers["Set-Cookie"]
