@@ -24,6 +24,7 @@ from tests.processes import Embedded
 SEED = int(os.environ.get("MAILLAGE_FAULT_SEED", "0")) or random.randrange(1, 10**6)
 WRITERS, READERS, WRITES_PER_S = 48, 3, 90
 AT_LEAST_PER_S = 50
+PLACES = 12_000
 DELAYS_MS = (500, 1000, 2000)
 AWAY_S = 10  # longer than the last delay
 KILLABLE = ["directory", "search", "gateway", "rabbitmq", "mongod", "engine"]
@@ -53,19 +54,6 @@ def import_places(file: Path, environment: dict[str, str]) -> None:
     subprocess.run(command, env={**os.environ, **environment}, check=True, capture_output=True)
 
 
-def all_ids(url: str, count: int) -> list[str]:
-    """The ids of the places, once all of them are found."""
-    eventually(lambda: _total(url) == count, within_s=180)
-    ids, query = [], {"limit": "100"}
-    with httpx.Client(base_url=url, timeout=30) as http:
-        while True:
-            page = http.get("/api/v1/places", params=query).raise_for_status().json()
-            ids += [each["place"]["place_id"] for each in page["places"]]
-            if page["next_cursor"] is None:
-                return ids
-            query["cursor"] = page["next_cursor"]
-
-
 def _total(url: str) -> int:
     answer = httpx.get(f"{url}/api/v1/places?limit=1", timeout=10)
     return answer.json()["total"] if answer.status_code == 200 else -1
@@ -92,7 +80,8 @@ def _opened(url: str, token: str) -> str | None:
 
 
 @pytest.fixture(scope="module")
-def stack(tmp_path_factory):
+def stack(tmp_path_factory, a_file):
+    """A stack full of places, each of which the tests change once."""
     if reason := why_absent():
         pytest.skip(f"the stack needs its search engine: {reason}")
     from deploy.stack.running import Stack
@@ -101,6 +90,8 @@ def stack(tmp_path_factory):
     limits = {"rate_limit": "1000000/minute", "retry_delays_ms": DELAYS_MS}
     with Stack.start(var, port=0, demo=False, **limits) as stack:
         stack.wait_ready()
+        import_places(a_file(PLACES), commands_beside(stack))
+        eventually(lambda: _total(stack.urls.gateway) == PLACES, within_s=180)
         yield stack
 
 
@@ -119,12 +110,11 @@ def parked(environment: dict[str, str]) -> str:
     ).stdout
 
 
-async def test_the_stack_loses_nothing_when_each_of_its_processes_is_killed(stack, a_file):
+async def test_the_stack_loses_nothing_when_each_of_its_processes_is_killed(stack):
     print(f"\nseed {SEED} (MAILLAGE_FAULT_SEED)")
-    environment = commands_beside(stack)
-    import_places(a_file(12_000), environment)
-    url = stack.urls.gateway
-    load = Load(url, operator(url, environment), all_ids(url, 12_000))
+    environment, url = commands_beside(stack), stack.urls.gateway
+    await asyncio.to_thread(stack.wait_ready)
+    load = Load(url, operator(url, environment), unchanged(url, stack.urls.mongo))
 
     work = asyncio.create_task(load.run(WRITERS, READERS, WRITES_PER_S))
     killer = Killer(KILLABLE, stack.pid_of, load.flows, lambda: load.witness.in_flight, load.frozen)
@@ -160,7 +150,7 @@ def nothing_is_lost(url: str, mongo_url: str, witness: Witness) -> None:
     assert len(witness.acknowledged) > 100
 
 
-async def test_an_engine_away_for_longer_than_the_last_delay_parks_nothing(stack, a_file):
+async def test_an_engine_away_for_longer_than_the_last_delay_parks_nothing(stack):
     environment, url = commands_beside(stack), stack.urls.gateway
     await asyncio.to_thread(stack.wait_ready)
     load = Load(url, operator(url, environment), unchanged(url, stack.urls.mongo))
@@ -190,7 +180,10 @@ async def test_the_embedded_product_loses_nothing_when_it_is_killed(tmp_path, a_
     running = Embedded(tmp_path / "var", demo=False).start()
     import_places(a_file(4_000), running.environment)
     session = operator(running.url, running.environment)
-    load = Load(running.url, session, all_ids(running.url, 4_000))
+    eventually(lambda: _total(running.url) == 4_000, within_s=180)
+    mongo_url = mongod.running(running.var / "mongod")
+    assert mongo_url
+    load = Load(running.url, session, unchanged(running.url, mongo_url))
 
     work = asyncio.create_task(load.run(WRITERS, READERS, WRITES_PER_S))
     met_work = 0
@@ -203,8 +196,6 @@ async def test_the_embedded_product_loses_nothing_when_it_is_killed(tmp_path, a_
     witness = await work
     print(f"{met_work} kills met a change in flight\n{told(witness)}")
 
-    mongo_url = mongod.running(running.var / "mongod")
-    assert mongo_url
     nothing_is_lost(running.url, mongo_url, witness)
     assert parked(running.environment) == "0 parked\n"
     assert met_work > 0
