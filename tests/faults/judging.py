@@ -9,6 +9,7 @@ import httpx
 from pymongo import MongoClient
 from pymongo.database import Database
 
+from tests.contract.buses import eventually
 from tests.faults.load import Acknowledged, Witness
 
 PAGE = 100
@@ -59,12 +60,18 @@ class Verdict:
         query: dict[str, str] = {"limit": str(PAGE)}
         with httpx.Client(base_url=self._url, timeout=30) as http:
             while True:
-                page = http.get("/api/v1/places", params=query).raise_for_status().json()
+                page = eventually(lambda: _page(http, query), within_s=60)
                 for each in page["places"]:
                     texts[each["place"]["place_id"]] = each["place"]["presentation_resume"]
                 if page["next_cursor"] is None:
                     return texts
                 query["cursor"] = page["next_cursor"]
+
+
+def _page(http: httpx.Client, query: dict[str, str]) -> Any:
+    """A page of the list; None while search is still coming back."""
+    answer = http.get("/api/v1/places", params=query)
+    return answer.json() if answer.status_code == 200 else None
 
 
 def told(witness: Witness) -> str:
