@@ -9,7 +9,6 @@ nothing outlives the current minute, so what depends on the clock is never older
 import asyncio
 import gzip
 import hashlib
-from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,8 +16,7 @@ from functools import cached_property
 from services.search.contract.events import PlacesIndexed
 from services.wire.envelope import Event
 
-MOST_RETIREMENTS = 10
-RETIREMENTS_COUNTED_S = 1.0
+RETIREMENTS_PER_S = 10
 MOST_BYTES = 64 * 1024 * 1024
 WORTH_COMPRESSING = 1000
 
@@ -71,7 +69,8 @@ class AnswerCache:
         self._minute = 0
         self._epoch = 0
         self._bound = False
-        self._lists_retired_at: deque[float] = deque(maxlen=MOST_RETIREMENTS)
+        self._spare = float(RETIREMENTS_PER_S)
+        self._spare_at = 0.0
         self._lists_will_retire = False
 
     def find(self, key: Key) -> Answer | None:
@@ -123,19 +122,26 @@ class AnswerCache:
 
     def _retire_lists_soon(self) -> None:
         """Now, unless that would be too often: an import must not empty them for each row."""
-        loop, retired = asyncio.get_running_loop(), self._lists_retired_at
-        is_full = len(retired) == MOST_RETIREMENTS
-        due = retired[0] + RETIREMENTS_COUNTED_S if is_full else loop.time()
-        if loop.time() >= due:
+        if self._lists_will_retire:
+            return
+        if (missing := 1 - self._budget()) <= 0:
             self._retire_lists()
-        elif not self._lists_will_retire:
+        else:
             self._lists_will_retire = True
-            loop.call_at(due, self._retire_lists)
+            wait_s = missing / RETIREMENTS_PER_S
+            asyncio.get_running_loop().call_later(wait_s, self._retire_lists)
 
     def _retire_lists(self) -> None:
         self._lists_will_retire = False
-        self._lists_retired_at.append(asyncio.get_running_loop().time())
+        self._spare = self._budget() - 1
         self._retire(LISTS)
+
+    def _budget(self) -> float:
+        """How many retirements are allowed by now: ten a second, of which ten can be saved up."""
+        now = asyncio.get_running_loop().time()
+        earned = (now - self._spare_at) * RETIREMENTS_PER_S
+        self._spare, self._spare_at = min(RETIREMENTS_PER_S, self._spare + earned), now
+        return self._spare
 
     def _forget_past_minutes(self) -> None:
         minute = int(self._clock() // 60)
