@@ -13,9 +13,10 @@ from services.local.mongod_files import NoMongod, mongod_of, socket_path
 CACHE_GB = "0.25"  # mongod's own default may take half of the machine
 # What it frees goes back to the system, not to a reserve. The carried mongod knows these; later
 # ones have another allocator.
-TCMALLOC = (
+SMALL = (
     "--setParameter", "tcmallocAggressiveMemoryDecommit=1",
     "--setParameter", "tcmallocMaxTotalThreadCacheBytes=16777216",
+    "--wiredTigerEngineConfigString", "cache_size=96M",  # the option above takes no less than 256M
 )  # fmt: skip
 END_SECONDS = 30
 
@@ -42,7 +43,7 @@ def spawn(program: Path, folder: Path) -> "subprocess.Popen[bytes]":
         "--bind_ip", str(socket_path(folder)), "--nounixsocket",  # no default socket in /tmp
         "--wiredTigerCacheSizeGB", CACHE_GB, "--logpath", str(log), "--logappend",
         "--setParameter", "diagnosticDataCollectionEnabled=false",
-        *(TCMALLOC if "fiftyone" in program.parts else ()),
+        *(SMALL if "fiftyone" in program.parts else ()),
     ]
     # fmt: on
     with log.open("ab") as output:
