@@ -40,13 +40,13 @@ class Lease:
     def release(self) -> None:
         """Give the lease back, if it is still ours."""
         mine = {"_id": self._name, "holder": self._holder}
-        self._leases.update_one(mine, [{"$set": {"until": "$$NOW"}}])
+        self._leases.update_one(mine, {"$set": {"until": LONG_AGO}})
         self._fence = None
 
     def _ask(self) -> int | None:
         free = {"holder": "", "until": LONG_AGO, "fence": 0}
         self._leases.update_one({"_id": self._name}, {"$setOnInsert": free}, upsert=True)
-        mine_or_over = {"$or": [{"$eq": ["$holder", self._holder]}, {"$lt": ["$until", "$$NOW"]}]}
+        mine_or_over = {"$or": [{"$eq": ["$holder", self._holder]}, {"$lte": ["$until", "$$NOW"]}]}
         lease = self._leases.find_one_and_update(
             {"_id": self._name, "$expr": mine_or_over},
             self._taking(),
