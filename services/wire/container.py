@@ -4,6 +4,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable, Iterable
+from functools import partial
 from inspect import getmembers, isfunction
 from typing import Any
 
@@ -21,6 +22,7 @@ from services.wire.handlers import TypedEventHandler
 from services.wire.local import LocalBus
 from services.wire.queues import queue_name
 from services.wire.rpc import PatientRpc
+from services.wire.timer import PatientTimer, log_failed_turn
 
 _log = logging.getLogger(__name__)
 
@@ -126,6 +128,15 @@ class LocalContainer:
             said = entrypoint.event
             queue = queue_name(said.SOURCE, said.TYPE, self.service_name, method)
             bus.serve(queue, said, self._handler(method))
+        elif isinstance(entrypoint, PatientTimer):
+            self.spawn_managed_thread(partial(self._turns, method, entrypoint.interval), method)
+
+    def _turns(self, method: str, seconds: float) -> None:
+        while not self._stopping.wait(seconds):
+            try:
+                self.work(method)
+            except Exception as error:  # the next turn comes all the same
+                log_failed_turn(method, error)
 
     def _handler(self, method: str) -> Callable[[Event], None]:
         def handle(event: Event) -> None:

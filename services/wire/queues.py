@@ -14,8 +14,18 @@ QUEUES: dict[str, tuple[str, ...]] = {
         "evt-directory-place.withdrawn.v1--notify.on_place_withdrawn",
         "evt-directory-place.withdrawn.v1--search.on_place_withdrawn",
     ),
-    "workshop.published.v1": (),
-    "workshop.cancelled.v1": (),
+    "place.confirmation_due.v1": (
+        "evt-directory-place.confirmation_due.v1--notify.on_place_confirmation_due",
+    ),
+    "place.claim_requested.v1": (
+        "evt-directory-place.claim_requested.v1--notify.on_place_claim_requested",
+    ),
+    "place.revised.v1": ("evt-directory-place.revised.v1--notify.on_place_revised",),
+    "workshop.published.v1": ("evt-directory-workshop.published.v1--notify.on_workshop_published",),
+    "workshop.cancelled.v1": ("evt-directory-workshop.cancelled.v1--notify.on_workshop_cancelled",),
+    "reminder.answered.v1": ("evt-notify-reminder.answered.v1--directory.on_reminder_answered",),
+    "notification.queued.v1": ("evt-notify-notification.queued.v1--notify.on_notification_queued",),
+    "alert.queued.v1": ("evt-notify-alert.queued.v1--notify.on_alert_queued",),
 }
 
 PARKED = "wire.parked"

@@ -12,7 +12,7 @@ from typing import Any
 from services.wire.envelope import Event
 
 SERVICES = Path(__file__).parents[2] / "services"
-ROOMS = ("directory", "search")  # those that say something
+ROOMS = ("directory", "notify", "search")  # those that say something
 
 for _room in ROOMS:
     importlib.import_module(f"services.{_room}.contract.events")

@@ -1,6 +1,8 @@
 """What the directory says."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
+
+from pydantic import AwareDatetime
 
 from services.directory.contract.place import PlaceSnapshot
 from services.directory.contract.workshop import WorkshopSnapshot
@@ -28,6 +30,49 @@ class PlaceWithdrawn(Event):
 
     place_id: str
     revision: int
+
+
+class PlaceConfirmationDue(Event):
+    """It is time to ask the structure whether its listing is still right.
+
+    Said once for each ``due_at``; who keeps the listing, and how to reach them, is notify's.
+    """
+
+    SOURCE: ClassVar[str] = "directory"
+    TYPE: ClassVar[str] = "place.confirmation_due.v1"
+
+    place: PlaceSnapshot
+    due_at: AwareDatetime
+
+
+class PlaceClaimRequested(Event):
+    """Somebody says that this is their structure: the contact published there gets an edit link.
+
+    ``channel`` is the one that was chosen, of those that the listing publishes.
+    """
+
+    SOURCE: ClassVar[str] = "directory"
+    TYPE: ClassVar[str] = "place.claim_requested.v1"
+
+    place: PlaceSnapshot
+    channel: Literal["sms", "email"]
+
+
+class PlaceRevised(Event):
+    """An editor changed or confirmed a listing: for notify alone, which sends them a receipt.
+
+    ``person_id`` is opaque; ``changed`` is empty when the listing was only confirmed.
+    """
+
+    SOURCE: ClassVar[str] = "directory"
+    TYPE: ClassVar[str] = "place.revised.v1"
+
+    place_id: str
+    nom: str
+    revision: int
+    person_id: str
+    changed: SortedNames = ()
+    confirmed: bool = False
 
 
 class WorkshopPublished(Event):

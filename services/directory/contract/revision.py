@@ -15,19 +15,21 @@ from services.directory.contract.vocabulary import (
 )
 
 
-def _readable(text: str) -> str:
-    if any(ord(character) < 32 and character not in "\n\t" for character in text):
+def _readable(words: str) -> str:
+    if any(ord(character) < 32 and character not in "\n\t" for character in words):
         raise ValueError("control characters are not allowed")
-    return text
+    return words
 
 
-def _on_one_line(text: str) -> str:
-    if "\n" in text:
+def on_one_line(line: str) -> str:
+    """The line; refused when it is several, or holds control characters."""
+    if "\n" in line:
         raise ValueError("write it on one line")
-    return _readable(text)
+    return _readable(line)
 
 
-def _text(longest: int, pattern: str | None = None, shortest: int = 0) -> StringConstraints:
+def text(longest: int, pattern: str | None = None, shortest: int = 0) -> StringConstraints:
+    """A text without spaces around it, and how long it may be."""
     return StringConstraints(
         strip_whitespace=True, min_length=shortest, max_length=longest, pattern=pattern
     )
@@ -36,16 +38,16 @@ def _text(longest: int, pattern: str | None = None, shortest: int = 0) -> String
 _Readable = AfterValidator(_readable)
 _EachOnce = AfterValidator(lambda values: tuple(dict.fromkeys(values)))
 
-Line = Annotated[str, _text(300), AfterValidator(_on_one_line)]
-Paragraph = Annotated[str, _text(5000), _Readable]
+Line = Annotated[str, text(300), AfterValidator(on_one_line)]
+Paragraph = Annotated[str, text(5000), _Readable]
 # The standard's own pattern, and room for an empty value: nobody has said.
 Telephone = Annotated[
     str,
-    _text(16, r"^$|^(\+33|\+590|\+594|\+262|\+596|\+269|\+687|\+689|\+508|\+681)(\d){6,9}$"),
+    text(16, r"^$|^(\+33|\+590|\+594|\+262|\+596|\+269|\+687|\+689|\+508|\+681)(\d){6,9}$"),
 ]
-Courriel = Annotated[str, _text(254, r"^[^@\s|]+@[^@\s|]+\.[^@\s|]+$"), _Readable]
-WebAddress = Annotated[str, _text(500, r"^https?://[^\s|<>\"]+$"), _Readable]
-OptionalWebAddress = Annotated[str, _text(500, r"^$|^https?://[^\s|<>\"]+$"), _Readable]
+Courriel = Annotated[str, text(254, r"^[^@\s|]+@[^@\s|]+\.[^@\s|]+$"), _Readable]
+WebAddress = Annotated[str, text(500, r"^https?://[^\s|<>\"]+$"), _Readable]
+OptionalWebAddress = Annotated[str, text(500, r"^$|^https?://[^\s|<>\"]+$"), _Readable]
 
 
 class PlaceChanges(BaseModel):
@@ -56,16 +58,16 @@ class PlaceChanges(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    nom: Annotated[str, _text(300, shortest=1), AfterValidator(_on_one_line)] = ""
+    nom: Annotated[str, text(300, shortest=1), AfterValidator(on_one_line)] = ""
     adresse: Line = ""
     complement_adresse: Line = ""
     telephone: Telephone = Field("", examples=["+33247000000"])
     courriels: Annotated[tuple[Courriel, ...], Field(max_length=10), _EachOnce] = ()
     site_web: Annotated[tuple[WebAddress, ...], Field(max_length=10), _EachOnce] = ()
-    horaires: Annotated[str, _text(1000), _Readable] = Field(
+    horaires: Annotated[str, text(1000), _Readable] = Field(
         "", examples=["Mo-Fr 09:30-12:00,14:00-16:30"]
     )
-    presentation_resume: Annotated[str, _text(280), _Readable] = ""
+    presentation_resume: Annotated[str, text(280), _Readable] = ""
     presentation_detail: Paragraph = ""
     itinerance: Annotated[tuple[Itinerance, ...], _EachOnce] = ()
     services: Annotated[tuple[Service, ...], _EachOnce] = ()

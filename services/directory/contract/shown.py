@@ -1,4 +1,4 @@
-"""One place as its own page shows it."""
+"""One place, or one workshop, as its own page shows it."""
 
 from pydantic import BaseModel, ConfigDict
 
@@ -13,3 +13,12 @@ class ShownPlace(BaseModel):
 
     place: PlaceSnapshot
     workshops: tuple[WorkshopSnapshot, ...] = ()
+
+
+class ShownWorkshop(BaseModel):
+    """A workshop, and whether it still takes place."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    workshop: WorkshopSnapshot
+    cancelled: bool = False

@@ -1,11 +1,62 @@
-"""A workshop as others may know it."""
+"""A workshop: what its structure may say of it, and as others may know it."""
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from datetime import timedelta
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+from services.directory.contract.revision import Line, on_one_line, text
+from services.directory.contract.vocabulary import Public, Service
+
+LONGEST = timedelta(days=31)
+Level = Literal["", "beginner", "intermediate", "advanced"]
+Language = Annotated[str, text(3, r"^[a-z]{2,3}$")]
+"""An ISO 639 code."""
+
+_EachOnce = AfterValidator(lambda values: tuple(dict.fromkeys(values)))
+
+
+class WorkshopDraft(BaseModel):
+    """What a structure announces, as it is sent. ``theme`` is one of the standard's services.
+
+    ``seats`` is None when nobody has said; ``price`` and ``registration`` are texts for people.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    titre: Annotated[str, text(200, shortest=1), AfterValidator(on_one_line)]
+    theme: Service
+    starts_at: AwareDatetime = Field(examples=["2027-03-02T14:00:00+01:00"])
+    ends_at: AwareDatetime = Field(examples=["2027-03-02T16:00:00+01:00"])
+    seats: int | None = Field(None, ge=1, le=10_000)
+    level: Level = ""
+    publics: Annotated[tuple[Public, ...], _EachOnce] = ()
+    language: Language = "fr"
+    price: Annotated[str, text(100), AfterValidator(on_one_line)] = Field("", examples=["2 €"])
+    registration: Line = Field("", examples=["Par téléphone, la veille au plus tard"])
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if not self.starts_at < self.ends_at <= self.starts_at + LONGEST:
+            raise ValueError("a workshop ends after it starts, within a month")
+        return self
+
+
+class WorkshopPlace(BaseModel):
+    """Where it is: enough of the place to find it and to speak of it."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    nom: str
+    commune: str = ""
+    code_postal: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 class WorkshopDetails(BaseModel):
-    """What a structure announces: ``theme`` is one of the standard's services. ``demo`` marks
-    invented ones.
+    """What is announced. Stored and told, so every word is accepted. ``demo`` marks invented ones;
+    ``place`` is None only in what was announced before version 0.2.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -18,6 +69,11 @@ class WorkshopDetails(BaseModel):
     seats: int | None = Field(None, ge=1)
     publics: tuple[str, ...] = ()
     demo: bool = False
+    level: str = ""
+    language: str = "fr"
+    price: str = ""
+    registration: str = ""
+    place: WorkshopPlace | None = None
 
 
 class WorkshopSnapshot(WorkshopDetails):
@@ -25,3 +81,14 @@ class WorkshopSnapshot(WorkshopDetails):
 
     workshop_id: str
     revision: int = Field(ge=1)
+
+
+class WorkshopReceipt(BaseModel):
+    """What came of a command about a workshop."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    workshop_id: str
+    place_id: str
+    revision: int
+    at: AwareDatetime
