@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.rabbit",
     "tests.engine",
     "tests.contract.buses",
+    "tests.contract.notify_room",
     "tests.journeys.products",
 ]
 

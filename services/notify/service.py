@@ -1,10 +1,17 @@
 """Notify, made of its subjects' doors."""
 
 from services.notify.links.doors import LinkDoors
+from services.notify.notifications.doors import NotificationDoors
+from services.notify.places.doors import PlaceDoors
+from services.notify.replies.doors import ReplyDoors
+from services.notify.subscriptions.doors import SubscriptionDoors
+from services.notify.workshops.doors import WorkshopDoors
 from services.wire.telemetry import Watched
 
 
-class NotifyService(LinkDoors, Watched):
-    """Knows how to reach people, and what a link they hold allows."""
+class NotifyService(
+    PlaceDoors, WorkshopDoors, SubscriptionDoors, NotificationDoors, ReplyDoors, LinkDoors, Watched
+):
+    """Reaches people: tells them what they asked or need to hear, and hears their answers."""
 
     name = "notify"

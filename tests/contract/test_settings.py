@@ -11,7 +11,18 @@ import pytest
     ("module", "environment", "named"),
     [
         ("services.directory", {}, "WIRE_AMQP_URL"),
-        ("services.notify", {}, "WIRE_AMQP_URL"),
+        (
+            "services.notify",
+            {"NOTIFY_SECRET": "s" * 32, "NOTIFY_PUBLIC_URL": "http://127.0.0.1"},
+            "WIRE_AMQP_URL",
+        ),
+        ("services.notify", {"NOTIFY_PUBLIC_URL": "http://127.0.0.1"}, "NOTIFY_SECRET"),
+        ("services.notify", {"NOTIFY_SECRET": "s" * 32}, "NOTIFY_PUBLIC_URL"),
+        (
+            "services.notify",
+            {"NOTIFY_SECRET": "s" * 32, "NOTIFY_PUBLIC_URL": "https://maillage.example.fr"},
+            "NOTIFY_ALLOW_SANDBOX",
+        ),
         ("services.search", {"SEARCH_INDEX_URL": "ftp://nowhere"}, "SEARCH_INDEX_URL"),
         ("services.gateway", {"WIRE_AMQP_URL": "amqp://h"}, "GATEWAY_SESSION_SECRET"),
         (

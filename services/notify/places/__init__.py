@@ -1,0 +1,1 @@
+"""What the structures behind the listings are told."""

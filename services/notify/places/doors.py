@@ -1,0 +1,46 @@
+"""What notify hears of places."""
+
+import logging
+from datetime import UTC, datetime
+
+from services.directory.contract.events import (
+    PlaceClaimRequested,
+    PlaceConfirmationDue,
+    PlaceRevised,
+    PlaceWithdrawn,
+)
+from services.notify.links.store import LinkStore
+from services.notify.places.telling import ListingNews
+from services.notify.providers import PartProvider
+from services.wire.handlers import event_handler
+
+_log = logging.getLogger(__name__)
+
+
+class PlaceDoors:
+    """The events about places."""
+
+    news: ListingNews = PartProvider("news")
+    links: LinkStore = PartProvider("links")
+
+    @event_handler(PlaceConfirmationDue)
+    def on_place_confirmation_due(self, event: PlaceConfirmationDue) -> None:
+        planned = self.news.remind(event)
+        told = {"place_id": event.place.place_id, "count": planned}
+        _log.info("reminders planned", extra=told)
+
+    @event_handler(PlaceClaimRequested)
+    def on_place_claim_requested(self, event: PlaceClaimRequested) -> None:
+        planned = self.news.send_claim(event)
+        told = {"place_id": event.place.place_id, "count": planned}
+        _log.info("claim links planned", extra=told)
+
+    @event_handler(PlaceRevised)
+    def on_place_revised(self, event: PlaceRevised) -> None:
+        self.news.acknowledge(event)
+
+    @event_handler(PlaceWithdrawn)
+    def on_place_withdrawn(self, event: PlaceWithdrawn) -> None:
+        self.news.forget(event.place_id)
+        revoked = self.links.revoke_for_place(event.place_id, datetime.now(UTC))
+        _log.info("links revoked", extra={"place_id": event.place_id, "count": revoked})

@@ -1,0 +1,1 @@
+"""Workshop alerts that residents asked for."""

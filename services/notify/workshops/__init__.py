@@ -1,0 +1,1 @@
+"""Workshops as far as alerts need them."""

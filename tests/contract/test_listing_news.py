@@ -1,0 +1,133 @@
+"""What those who keep a listing are told, and to whom it goes."""
+
+from datetime import timedelta
+
+import pytest
+
+from services.directory.contract.events import (
+    PlaceClaimRequested,
+    PlaceConfirmationDue,
+    PlaceRevised,
+)
+from tests.builders import a_place
+from tests.contract.notify_room import ANA, BOB, NOON
+
+
+def due(**fields):
+    place = a_place("funlab", nom="FunLab", **fields)
+    return PlaceConfirmationDue(occurred_at=NOON, place=place, due_at=NOON)
+
+
+def claimed(channel, **fields):
+    place = a_place("funlab", nom="FunLab", **fields)
+    return PlaceClaimRequested(occurred_at=NOON, place=place, channel=channel)
+
+
+def revised(room, confirmed=True, changed=("horaires",)):
+    return PlaceRevised(
+        occurred_at=room.now,
+        place_id="funlab",
+        nom="FunLab",
+        revision=2,
+        person_id=room.person(),
+        changed=changed,
+        confirmed=confirmed,
+    )
+
+
+def test_who_keeps_the_listing_is_asked(room):
+    room.contacts.add_place(room.person(), "funlab")
+
+    room.news.remind(due(telephone=BOB))
+    room.send_all()
+
+    assert len(room.texts(ANA)) == 1
+    assert room.texts(BOB) == []
+
+
+def test_else_the_contact_it_publishes_is_asked(room):
+    room.news.remind(due(telephone=BOB))
+    room.send_all()
+
+    assert len(room.texts(BOB)) == 1
+
+
+@pytest.mark.parametrize("telephone", ["", "+33247000000", "voir le site"])
+def test_a_listing_without_a_number_that_reads_asks_nobody(room, telephone):
+    assert room.news.remind(due(telephone=telephone)) == 0
+
+
+def test_the_same_due_date_asks_once(room):
+    room.news.remind(due(telephone=BOB))
+
+    assert room.news.remind(due(telephone=BOB)) == 0
+
+
+def test_a_claim_goes_to_the_published_address_alone(room):
+    room.contacts.add_place(room.person(), "funlab")
+
+    room.news.send_claim(claimed("email", courriels=("contact@example.fr",), telephone=BOB))
+    room.send_all()
+
+    assert len(room.texts("contact@example.fr")) == 1
+    assert room.texts(ANA) == room.texts(BOB) == []
+
+
+def test_its_link_lets_edit_that_listing_alone(room):
+    room.news.send_claim(claimed("sms", telephone=BOB))
+    room.send_all()
+    token = room.texts(BOB)[0].partition("/lien/")[2].split()[0].rstrip(".")
+
+    claims = room.opening.open(token, "edit")
+
+    assert (claims.place_ids, claims.role, claims.title) == (("funlab",), "editor", "FunLab")
+
+
+def test_whoever_changed_it_gets_a_receipt_once(room):
+    room.news.acknowledge(revised(room))
+    room.news.acknowledge(revised(room))
+    room.send_all()
+
+    (text,) = room.texts()
+    assert "horaires" in text
+
+
+def test_a_confirmation_takes_the_reminder_back(room):
+    room.news.remind(due(telephone=BOB))
+
+    room.news.acknowledge(revised(room, changed=()))
+
+    assert room.states(kind="freshness_reminder") == ["cancelled"]
+
+
+def test_a_change_that_confirms_nothing_leaves_the_reminder(room):
+    room.news.remind(due(telephone=BOB))
+
+    room.news.acknowledge(revised(room, confirmed=False))
+
+    assert room.states(kind="freshness_reminder") == ["queued"]
+
+
+def test_a_withdrawn_listing_asks_nobody_any_more(room):
+    room.news.remind(due(telephone=BOB))
+
+    room.news.forget("funlab")
+
+    assert room.states() == ["cancelled"]
+
+
+def test_a_reminder_is_over_after_a_week(room):
+    room.news.remind(due(telephone=BOB))
+
+    room.later(days=8)
+
+    assert room.states() == ["expired"]
+
+
+def test_a_late_reminder_still_has_its_week(room):
+    room.now += timedelta(days=30)
+
+    room.news.remind(due(telephone=BOB))
+    room.send_all()
+
+    assert room.states() == ["delivered"]
