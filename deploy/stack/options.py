@@ -1,7 +1,7 @@
 """What can be asked of a stack."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 GATEWAY_PORT = 8080
@@ -14,7 +14,7 @@ def _silent(_line: str) -> None:
 @dataclass(frozen=True)
 class Options:
     """``port`` 0 is any free one; ``retry_delays_ms`` and ``rate_limit`` empty are the services'
-    own.
+    own; ``notify`` are more of that service's settings, by name.
     """
 
     var: Path
@@ -23,4 +23,5 @@ class Options:
     embedded_index: bool = False
     rate_limit: str = ""
     retry_delays_ms: tuple[int, ...] = ()
+    notify: Mapping[str, str] = field(default_factory=dict)
     say: Callable[[str], None] = _silent

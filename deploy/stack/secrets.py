@@ -21,14 +21,17 @@ class Secrets:
     directory: str = field(default_factory=_new)
     notify: str = field(default_factory=_new)
     session: str = field(default_factory=_new)
+    contacts: str = field(default_factory=_new)
 
 
 def kept_secrets(folder: Path) -> Secrets:
     """The folder's secrets."""
     kept = folder / "secrets.json"
-    if not kept.exists():
-        write_private(kept, json.dumps(asdict(Secrets()), indent=1))
-    return Secrets(**json.loads(kept.read_text()))
+    known = json.loads(kept.read_text()) if kept.exists() else {}
+    secrets = Secrets(**known)
+    if asdict(secrets) != known:  # new, or from a version that needed fewer
+        write_private(kept, json.dumps(asdict(secrets), indent=1))
+    return secrets
 
 
 def write_private(file: Path, text: str) -> None:

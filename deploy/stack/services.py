@@ -23,7 +23,12 @@ def service_programs(
     """The services, then the gateway. None is given what is another's."""
     own: Mapping[str, Environment] = {
         "directory": {"DIRECTORY_MONGO_URL": urls.directory_mongo},
-        "notify": {"NOTIFY_MONGO_URL": urls.notify_mongo, "NOTIFY_PUBLIC_URL": urls.gateway},
+        "notify": {
+            "NOTIFY_MONGO_URL": urls.notify_mongo,
+            "NOTIFY_PUBLIC_URL": urls.gateway,
+            "NOTIFY_SECRET": secrets.contacts,
+            **options.notify,
+        },
         "search": {"SEARCH_INDEX_URL": urls.index},
         "gateway": _gateway(options, ports, secrets),
     }

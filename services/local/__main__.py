@@ -13,7 +13,7 @@ from services.local import demo, mongod
 from services.local.claim import AlreadyRunning
 from services.local.memory import share_arenas
 from services.local.product import Product
-from services.local.settings import LocalSettings, session_secret
+from services.local.settings import LocalSettings, kept_secret
 from services.wire import logs
 from services.wire.settings import read_settings
 
@@ -62,7 +62,7 @@ def _gateway_settings(settings: LocalSettings) -> GatewaySettings:
     return GatewaySettings(
         host=settings.host,
         port=settings.port,
-        session_secret=session_secret(settings.var),
+        session_secret=kept_secret(settings.var, "session_secret"),
         secure_cookies=False,  # plain http on loopback
         rate_limit=settings.rate_limit,
         command_rate_limit=settings.command_rate_limit,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from services.directory.service import DirectoryService
-from services.local.settings import LocalSettings
+from services.local.settings import LocalSettings, sending_settings
 from services.notify.service import NotifyService
 from services.search.service import SearchService
 from services.wire.caller import Listener
@@ -34,6 +34,8 @@ class Product:
                 "HOLDER": "the one process",
                 "ON_DEATH": on_death,
             }
+            if service is NotifyService:
+                config["SETTINGS"] = sending_settings(settings)
             self._containers[service.name] = LocalContainer(service, config)
 
     def start(self) -> None:

@@ -1,12 +1,15 @@
 """How the product runs in one process."""
 
+import os
 import secrets
 from pathlib import Path
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from services.notify.settings import SendingSettings
 from services.wire.retries import DEFAULT_DELAYS_MS
+from services.wire.settings import read_settings
 
 
 class LocalSettings(BaseSettings):
@@ -28,10 +31,20 @@ class LocalSettings(BaseSettings):
     log_level: str = "INFO"
 
 
-def session_secret(var: Path) -> str:
-    """The secret that signs sessions, made once and readable by this user only."""
-    kept = var / "session_secret"
+def kept_secret(var: Path, name: str) -> str:
+    """A secret of this folder's product, made once and readable by this user only."""
+    kept = var / name
     if not kept.exists():
         kept.touch(mode=0o600)
         kept.write_text(secrets.token_urlsafe(32))
     return kept.read_text()
+
+
+def sending_settings(settings: LocalSettings) -> SendingSettings:
+    """How notify sends: as the environment says, with the secret and the address of this folder."""
+    told = {
+        "secret": kept_secret(settings.var, "notify_secret"),
+        "public_url": f"http://{settings.host}:{settings.port}",
+    }
+    unsaid = {n: value for n, value in told.items() if f"NOTIFY_{n.upper()}" not in os.environ}
+    return read_settings(SendingSettings, **unsaid)

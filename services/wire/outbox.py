@@ -1,8 +1,8 @@
 """What a document has yet to tell, kept inside the document itself.
 
-An entry is ``{event_id, type, source, event, history}``: the event for the bus, and the line of
-history that says who did what (which never enters an event). One atomic, journaled write keeps the
-change, its event and its history together; the relay carries them on from there.
+An entry is ``{event_id, type, about, source, event, history}``: the event for the bus, and the line
+of history that says who did what (which never enters an event). One atomic, journaled write keeps
+the change, its event and its history together; the relay carries them on from there.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,46 +21,19 @@ from services.wire.envelope import Event
 Json = dict[str, Any]
 
 
-def entry(event: Event, history: Mapping[str, Any]) -> Json:
-    """An entry for the outbox. ``history`` has the ``_id`` under which it is kept once."""
+def entry(event: Event, history: Mapping[str, Any], about: str = "") -> Json:
+    """An entry for the outbox. ``history`` is empty, or has the ``_id`` it is kept under, once.
+
+    While it waits, only a newer event of its type that is ``about`` the same takes its place.
+    """
     return {
         "event_id": str(event.event_id),
         "type": event.TYPE,
+        "about": about,
         "source": event.SOURCE,
         "event": event.to_wire(),
         "history": dict(history),
     }
-
-
-def with_entries(entries: Sequence[Json]) -> Json:
-    """The outbox after these entries joined it, as an expression for an update pipeline.
-
-    An older undispatched event of the same type gives way to the newer one, which takes over what
-    it said had changed: hours without a broker do not grow the document. Its history stays.
-    """
-    replaced = [new["type"] for new in entries]
-    kept = {"$map": {"input": _OUTBOX, "as": "old", "in": _silenced("$$old", replaced)}}
-    return {"$concatArrays": [kept, [_taking_over(new) for new in entries]]}
-
-
-_OUTBOX: Json = {"$ifNull": ["$outbox", []]}
-
-
-def _silenced(old: str, replaced: Sequence[str]) -> Json:
-    gives_way = {"$in": [f"{old}.type", {"$literal": list(replaced)}]}
-    return {"$cond": [gives_way, {"$mergeObjects": [old, {"event": None}]}, old]}
-
-
-def _taking_over(new: Json) -> Json:
-    if "changed" not in new["event"]:
-        return {"$literal": new}
-    mine = {"$literal": new["event"]["changed"]}
-    same = {"$filter": {"input": _OUTBOX, "as": "o", "cond": {"$eq": ["$$o.type", new["type"]]}}}
-    union = {"$setUnion": ["$$value", {"$ifNull": ["$$this.event.changed", []]}]}
-    changed = {"$reduce": {"input": same, "initialValue": mine, "in": union}}
-    sorted_names = {"$sortArray": {"input": changed, "sortBy": 1}}
-    event = {"$mergeObjects": [{"$literal": new["event"]}, {"changed": sorted_names}]}
-    return {"$mergeObjects": [{"$literal": new}, {"event": event}]}
 
 
 @dataclass(frozen=True)
@@ -86,9 +59,14 @@ class Pending:
 
 
 class Outbox:
-    """The entries that wait in the documents of one collection, oldest first."""
+    """The entries that wait in the documents of one collection, oldest first.
 
-    def __init__(self, documents: Collection[Json], history: Collection[Json]) -> None:
+    Without a ``history`` its entries have no line for it.
+    """
+
+    def __init__(
+        self, documents: Collection[Json], history: Collection[Json] | None = None
+    ) -> None:
         self.name = documents.name
         self._documents = documents
         self._history = history
@@ -105,8 +83,13 @@ class Outbox:
 
     def keep_history(self, entries: Sequence[Pending]) -> None:
         """Write each entry's line of history, once however often it is written."""
-        lines = [ReplaceOne({"_id": e.history["_id"]}, e.history, upsert=True) for e in entries]
-        self._history.bulk_write(lines, ordered=False)
+        lines = [
+            ReplaceOne({"_id": each.history["_id"]}, each.history, upsert=True)
+            for each in entries
+            if each.history
+        ]
+        if lines and self._history is not None:
+            self._history.bulk_write(lines, ordered=False)
 
     def mark_dispatched(self, entries: Sequence[Pending]) -> None:
         """Take out the entries that nobody has to hear of any more."""

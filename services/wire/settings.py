@@ -1,7 +1,7 @@
 """How a process meets the others, and how any settings are read."""
 
 import sys
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -30,10 +30,13 @@ class WireSettings(BaseSettings):
     log_level: str = "INFO"
 
 
-def read_settings(kind: type[Settings]) -> Settings:
-    """The settings, or the end of the process with a line for each that is missing or wrong."""
+def read_settings(kind: type[Settings], **told: Any) -> Settings:
+    """The settings, or the end of the process with a line for each that is missing or wrong.
+
+    What is ``told`` comes before the environment.
+    """
     try:
-        return kind()
+        return kind(**told)
     except ValidationError as error:
         prefix = kind.model_config.get("env_prefix", "")
         for problem in error.errors(include_input=False):

@@ -22,7 +22,7 @@ from deploy.stack.services import OURS, service_programs
 from deploy.stack.urls import urls_of
 from services.directory.settings import DirectorySettings
 from services.gateway.settings import GatewaySettings
-from services.notify.settings import NotifySettings
+from services.notify.settings import SendingSettings
 from services.search.settings import SearchSettings
 from services.wire.settings import WireSettings
 
@@ -31,7 +31,7 @@ DEPLOY = ROOT / "deploy"
 SETTINGS: dict[str, type[BaseSettings]] = {
     "wire": WireSettings,
     "directory": DirectorySettings,
-    "notify": NotifySettings,
+    "notify": SendingSettings,
     "search": SearchSettings,
     "gateway": GatewaySettings,
 }
