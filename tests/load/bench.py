@@ -14,10 +14,12 @@ from pathlib import Path
 from tests.load.api import BenchFailed, Json
 from tests.load.benching import Plan, bench
 from tests.load.communes import NoCommunes
+from tests.load.matching import matching
 from tests.load.report import ROOT, circumstances, in_words
 from tests.load.shapes import SHAPES
 
 MOST_PLACES_QUICK = 2000
+FEW, MANY = (10_000,), (100_000,)  # subscriptions to alerts
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 1
         finally:
             shape.stop()
-    report = {"shape": asked.shape, **before, **found}
+    alerts = matching(FEW if asked.quick else (*FEW, *MANY), asked.seed)
+    report = {"shape": asked.shape, **before, **found, "alerts": alerts}
     print(in_words(report))
     _write(report)
     return 0

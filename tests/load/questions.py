@@ -5,7 +5,7 @@ from itertools import accumulate, cycle
 from random import Random
 from urllib.parse import urlencode
 
-from services.directory.places.place import place_id_of
+from services.directory.places.identity import place_id_of
 from tests.load import vocabulary as words
 from tests.load.communes import Commune
 from tests.load.generator import SOURCE

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psutil
 
+from tests.load import matching
 from tests.load.api import Json
 from tests.load.rounds import BARE, CONCURRENCIES
 
@@ -73,6 +74,7 @@ def _rest(report: Json) -> Iterator[str]:
         large = [(name, size) for name, size in found.items() if name != "all" and size > 2]
         parts = ", ".join(f"{name} {size:.0f}" for name, size in large)
         yield f"memory {when.replace('_', ' ')}: {found['all']:.0f} MB ({parts})"
+    yield from matching.in_words(report["alerts"])
     yield (
         f"first start {starts['first_s']} s; second {starts['second_s']} s until ready, "
         f"{starts['second_all_findable_s']} s until all places are findable"
