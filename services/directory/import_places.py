@@ -16,6 +16,7 @@ from pathlib import Path
 
 from pymongo.errors import PyMongoError
 
+from services.directory.beside import NoDatabase, directorys_database
 from services.directory.contract.revision import Actor
 from services.directory.imports.failure import ImportFailed, ImportStopped
 from services.directory.imports.importing import write
@@ -25,7 +26,6 @@ from services.directory.imports.survey import survey
 from services.directory.places.store import PlaceStore
 from services.directory.settings import DirectorySettings
 from services.wire.errors import Refused
-from services.wire.mongo import open_database
 from services.wire.settings import read_settings
 
 DONE, BROKEN_FILE, NOT_NOW, INTERRUPTED = 0, 1, 3, 130
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             asked.report.write_text(json.dumps(report.to_json(), ensure_ascii=False, indent=1))
     except ImportFailed as failure:
         return _say(f"Nothing was imported from {asked.file}. {failure}", BROKEN_FILE)
-    except (ImportStopped, PyMongoError, Refused, OSError) as reason:
+    except (ImportStopped, NoDatabase, PyMongoError, Refused, OSError) as reason:
         why = str(reason).partition(", Timeout:")[0]  # pymongo goes on with its topology
         return _say(f"The import stopped: {why}\nImporting again is harmless.", NOT_NOW)
     except KeyboardInterrupt:
@@ -72,34 +72,10 @@ def _claimed(var: Path) -> AbstractContextManager[object]:
 
 @contextmanager
 def _store(settings: DirectorySettings) -> Iterator[PlaceStore]:
-    with _mongo_url(settings) as url:
-        database = open_database(url, "directory")
-        with database.client:
-            store = PlaceStore(database)
-            store.prepare()
-            yield store
-
-
-@contextmanager
-def _mongo_url(settings: DirectorySettings) -> Iterator[str]:
-    """The configured database; else the running product's; else one started for this import."""
-    if settings.mongo_url:
-        yield settings.mongo_url
-        return
-    # Only this command may know of services.local, and only here: the room itself must run where
-    # there is no carried mongod, with nothing but the URL that it is given.
-    from services.local.claim import AlreadyRunning
-    from services.local.mongod import NoMongod, running, start
-
-    folder = settings.var / "mongod"
-    if url := running(folder):
-        yield url
-        return
-    try:
-        with start(folder) as mongod:
-            yield mongod.url
-    except (NoMongod, AlreadyRunning) as reason:
-        raise ImportStopped(str(reason)) from reason
+    with directorys_database(settings) as database:
+        store = PlaceStore(database)
+        store.prepare()
+        yield store
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 from nameko.extensions import DependencyProvider
 
+from services.directory.communes.store import CommuneStore
+from services.directory.milliseconds import in_milliseconds
 from services.directory.places.store import PlaceStore
+from services.directory.reminders.store import TerritoryStore
 from services.directory.workshops.store import WorkshopStore
 from services.wire.database import MongoDatabase
+from services.wire.lease import Lease
 from services.wire.relay import OutboxRelay
 
 Clock = Callable[[], datetime]
@@ -49,6 +54,47 @@ class WorkshopStoreProvider(DependencyProvider):
         return self.store
 
 
+class TerritoryStoreProvider(DependencyProvider):
+    """The territories."""
+
+    database = MongoDatabase()
+
+    def setup(self) -> None:
+        self.store = TerritoryStore(self.database.of_service())
+
+    def get_dependency(self, worker_ctx: Any) -> TerritoryStore:
+        return self.store
+
+
+class CommuneStoreProvider(DependencyProvider):
+    """The communes, counted at most once a minute."""
+
+    database = MongoDatabase()
+
+    def setup(self) -> None:
+        self.store = CommuneStore(self.database.of_service())
+
+    def get_dependency(self, worker_ctx: Any) -> CommuneStore:
+        return self.store
+
+
+class LeaseProvider(DependencyProvider):
+    """A lease under which, of several replicas, one takes the turns of a timer."""
+
+    database = MongoDatabase()
+
+    def __init__(self, name: str, seconds: float) -> None:
+        self._name = name
+        self._seconds = seconds
+
+    def setup(self) -> None:
+        holder = self.container.config.get("HOLDER") or uuid4().hex
+        leases = self.database.of_service()["leases"]
+        self.lease = Lease(leases, self._name, holder, self._seconds)
+
+    def get_dependency(self, worker_ctx: Any) -> Lease:
+        return self.lease
+
+
 def _now() -> datetime:
-    now = datetime.now(UTC)
-    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+    return in_milliseconds(datetime.now(UTC))

@@ -1,11 +1,14 @@
 """The directory, made of its subjects' doors."""
 
+from services.directory.claims.doors import ClaimDoors
+from services.directory.communes.doors import CommuneDoors
 from services.directory.places.doors import PlaceDoors
+from services.directory.reminders.doors import ReminderDoors
 from services.directory.workshops.doors import WorkshopDoors
 from services.wire.telemetry import Watched
 
 
-class DirectoryService(PlaceDoors, WorkshopDoors, Watched):
+class DirectoryService(PlaceDoors, ClaimDoors, ReminderDoors, CommuneDoors, WorkshopDoors, Watched):
     """Keeps the places and what is tied to them, and says what changed."""
 
     name = "directory"

@@ -10,13 +10,16 @@ from typing import Any
 from uuid import uuid5
 from zoneinfo import ZoneInfo
 
+from services.directory.contract.place import PlaceDetails
 from services.directory.contract.revision import Actor
 from services.directory.contract.workshop import WorkshopDetails
 from services.directory.import_places import import_places
-from services.directory.places.place import PLACES, place_id_of
+from services.directory.imports.survey import survey
+from services.directory.places.identity import PLACES, place_id_of
 from services.directory.places.store import PlaceStore
 from services.directory.settings import DirectorySettings
 from services.directory.workshops.store import WorkshopStore
+from services.directory.workshops.workshop import where
 from services.wire.mongo import open_database
 
 DEMO = Path(__file__).parents[2] / "deploy" / "demo"
@@ -43,19 +46,24 @@ def load_into_an_empty_directory(mongo_url: str, var: Path, say: Callable[[str],
 def _announce(store: WorkshopStore) -> None:
     now = datetime.now(UTC)
     told = tomllib.loads((DEMO / "workshops.toml").read_text())
+    places = dict(survey(DEMO / "tours.csv", "", int).rows(int))
     for number, workshop in enumerate(told["workshop"]):
         workshop_id = str(uuid5(PLACES, f"{told['source']}/workshops/{number}"))
-        details = _details(workshop, told["source"], now)
-        known = store.find(workshop_id)
+        place_id = place_id_of(told["source"], workshop["place"])
+        details = _details(workshop, place_id, places[place_id], now)
+        known = store.find_or_new(workshop_id)
         announced = known.publish(details, DEMONSTRATOR, now)
         if announced is not known:
             store.save(announced)
 
 
-def _details(told: Mapping[str, Any], source: str, now: datetime) -> WorkshopDetails:
+def _details(
+    told: Mapping[str, Any], place_id: str, place: PlaceDetails, now: datetime
+) -> WorkshopDetails:
     day = now.astimezone(PARIS).date() + timedelta(days=told["in_days"])
     return WorkshopDetails(
-        place_id=place_id_of(source, told["place"]),
+        place_id=place_id,
+        place=where(place),
         titre=told["titre"],
         theme=told["theme"],
         starts_at=_at(day, told["starts"]),

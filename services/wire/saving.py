@@ -10,7 +10,7 @@ from pymongo.collection import Collection
 from pymongo.errors import BulkWriteError
 
 from services.wire.errors import Conflict, Invalid
-from services.wire.outbox import with_entries
+from services.wire.joining import with_entries
 
 Json = dict[str, Any]
 LARGEST_BYTES = 1_000_000
@@ -28,7 +28,8 @@ class ChangedMeanwhile(Conflict):
 
 @dataclass(frozen=True)
 class Saving:
-    """A document at the revision it had when it was read (0: it is new), its new fields and entry.
+    """A document at the revision it had when it was read (0: it is new), its new fields and what
+    it has to tell: one entry, or several.
 
     ``saved_as`` in the document names the last save, so that a bulk can tell which of its writes
     were kept.
@@ -37,26 +38,49 @@ class Saving:
     document_id: str
     read_revision: int
     fields: Json
-    entry: Json
+    entries: Sequence[Json]
 
     def __post_init__(self) -> None:
-        if len(bson.encode({**self.fields, "entry": self.entry})) > LARGEST_BYTES:
+        if len(bson.encode({**self.fields, "entries": self.entries})) > LARGEST_BYTES:
             too_large = f"{self.document_id} is over 1 MB; shorten its texts."
             raise Invalid("document_too_large", too_large)
 
     @property
     def event_id(self) -> str:
-        return str(self.entry["event_id"])
+        return str(self.entries[0]["event_id"])
 
     @property
     def write(self) -> UpdateOne:
         """The one atomic write. As an upsert it meets a duplicate key if a twin was saved first."""
         fields = {**self.fields, "revision": self.read_revision + 1, "saved_as": self.event_id}
-        literal = {name: {"$literal": value} for name, value in fields.items()}
         return UpdateOne(
             {"_id": self.document_id, "revision": self.read_revision},
-            [{"$set": {**literal, "outbox": with_entries([self.entry])}}],
+            [{"$set": {**_literally(fields), "outbox": with_entries(self.entries)}}],
             upsert=self.read_revision == 0,
+        )
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What a document has to tell although nothing in it was changed: its revision stays, so that
+    whoever is editing it is not disturbed.
+
+    ``marks`` are fields, maybe dotted, that no Saving writes; ``unless`` is the filter of those
+    that know already. It is told only at the revision that was read, for its events speak of it.
+    """
+
+    document_id: str
+    read_revision: int
+    marks: Json
+    unless: Json
+    entries: Sequence[Json]
+
+    @property
+    def write(self) -> UpdateOne:
+        """The one atomic write. A Saving of the same revision goes well before it or after it."""
+        return UpdateOne(
+            {"_id": self.document_id, "revision": self.read_revision, "$nor": [self.unless]},
+            [{"$set": {**_literally(self.marks), "outbox": with_entries(self.entries)}}],
         )
 
 
@@ -79,6 +103,20 @@ def save_many(documents: Collection[Json], savings: Sequence[Saving]) -> set[str
     if result.matched_count + result.upserted_count == len(savings):
         return set()
     return _not_kept(documents, savings)
+
+
+def tell(documents: Collection[Json], tellings: Sequence[Telling]) -> int:
+    """How many were told in one journaled bulk; the others were saved, or told, meanwhile."""
+    if not tellings:
+        return 0
+    return documents.bulk_write(
+        [telling.write for telling in tellings], ordered=False
+    ).matched_count
+
+
+def _literally(fields: Json) -> Json:
+    """The values as they are: in a pipeline a text that begins with a dollar would be a path."""
+    return {name: {"$literal": value} for name, value in fields.items()}
 
 
 def _not_kept(documents: Collection[Json], savings: Sequence[Saving]) -> set[str]:

@@ -2,12 +2,14 @@
 
 from datetime import UTC, datetime
 
+import orjson
 import pytest
 
 from services.directory.contract.place import PlaceDetails
 from services.directory.contract.revision import Actor, PlaceChanges
 from services.directory.places.place import Place
 from services.directory.places.store import PlaceStore
+from services.directory.reminders.asking import asking
 from services.wire.errors import Invalid, Unavailable
 from services.wire.lease import Lease
 from services.wire.relay import Relay
@@ -159,6 +161,89 @@ def test_a_place_saved_meanwhile_is_not_overwritten(store):
 
     with pytest.raises(ChangedMeanwhile):
         store.save(mine.revise(PlaceChanges(horaires="24/7"), 1, OPERATOR, NOON))
+
+
+def edit(store, person_id, **changes):
+    place = store.find("p")
+    editor = Actor(person_id=person_id, role="editor", via="api", place_ids=("p",))
+    store.save(place.revise(PlaceChanges(**changes), place.revision, editor, NOON))
+
+
+def receipts(store):
+    bodies = [w.message.body for w in pending(store) if w.message]
+    return [orjson.loads(body) for body in bodies if b'"person_id"' in body]
+
+
+def test_a_change_and_the_receipt_of_its_editor_are_one_write(store):
+    publish(store)
+
+    edit(store, "ana", horaires="Mo 09:00-12:00")
+
+    assert [receipt["person_id"] for receipt in receipts(store)] == ["ana"]
+    assert store.find("p").revision == 2
+
+
+def test_two_entries_of_one_change_are_one_line_of_history(store, relay, database):
+    publish(store)
+    edit(store, "ana", horaires="Mo 09:00-12:00")
+
+    relay.carry()
+
+    assert database["place_history"].count_documents({"revision": 2}) == 1
+
+
+def test_a_receipt_that_waits_takes_over_what_the_same_person_changed(store):
+    publish(store)
+    edit(store, "ana", horaires="Mo 09:00-12:00")
+    edit(store, "ana", telephone="+33247000000")
+
+    assert [r["changed"] for r in receipts(store)] == [["date_maj", "horaires", "telephone"]]
+
+
+def test_a_receipt_that_waits_gives_way_to_nobody_elses(store):
+    publish(store)
+    edit(store, "ana", horaires="Mo 09:00-12:00")
+    edit(store, "bob", telephone="+33247000000")
+
+    assert [receipt["person_id"] for receipt in receipts(store)] == ["ana", "bob"]
+
+
+def ask(store):
+    return store.tell([asking(store.find("p"), NOON)])
+
+
+def test_telling_moves_no_revision(store):
+    publish(store)
+
+    assert ask(store) == 1
+    assert store.find("p").revision == 1
+
+
+def test_what_was_told_is_not_told_again(store):
+    publish(store)
+    ask(store)
+
+    assert ask(store) == 0
+
+
+def test_telling_of_a_place_that_was_saved_meanwhile_waits(store):
+    publish(store)
+    read = store.find("p")
+    revise(store, horaires="Mo 09:00-12:00")
+
+    assert store.tell([asking(read, NOON)]) == 0
+
+
+def test_a_save_beside_a_telling_loses_neither(store):
+    publish(store)
+    read = store.find("p")
+    ask(store)
+
+    store.save(read.revise(PlaceChanges(horaires="Mo 09:00-12:00"), 1, OPERATOR, NOON))
+
+    types = [waiting.message.type for waiting in pending(store) if waiting.message]
+    assert types == ["place.confirmation_due.v1", "place.published.v1"]
+    assert store.find("p").asked_for == read.due_at
 
 
 def test_of_two_new_places_of_one_id_the_second_is_refused(store):

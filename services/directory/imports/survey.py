@@ -21,7 +21,7 @@ from services.directory.imports.row import (
     read_row,
 )
 from services.directory.imports.values import shown
-from services.directory.places.place import place_id_of
+from services.directory.places.identity import place_id_of
 
 MOST_ROWS = 200_000  # ten times all places of France: what has more is something else
 MOST_UNKNOWN_COLUMNS = 50

@@ -1,24 +1,27 @@
 """A place as MongoDB keeps it.
 
-``shape`` numbers this form; older ones are raised to it when read.
+``shape`` numbers this form; older ones are raised to it when read, and at the start of the service.
 """
 
 from collections.abc import Callable
 from typing import Any
 
+from services.directory import receipts
 from services.directory.contract.place import PlaceDetails
-from services.directory.contract.revision import Command, Receipt
-from services.directory.places.facts import Kept, Said
+from services.directory.contract.revision import Receipt
+from services.directory.places.department import department_of
+from services.directory.places.facts import Claim, Said
 from services.directory.places.place import Place
 
 Json = dict[str, Any]
 
-SHAPE = 1
-UPCASTERS: dict[int, Callable[[Json], Json]] = {}  # shape → how to raise a document to the next one
-
 
 def fields_of(place: Place) -> Json:
-    """Everything of the document but its id and its outbox."""
+    """Everything of the document but its id, its outbox, and the marks of what was told:
+    ``asked_for`` and ``claims``, so that a save never undoes them.
+
+    ``department`` and ``ask_at`` say what the rest says already; an index needs them.
+    """
     return {
         "shape": SHAPE,
         "withdrawn": place.withdrawn,
@@ -27,8 +30,11 @@ def fields_of(place: Place) -> Json:
         "keepers": list(place.keepers),
         "provenance": {n: {"by": s.by, "at": s.at} for n, s in place.provenance.items()},
         "territories": list(place.territories),
+        "department": department_of(place.details),
         "confirmed_at": place.confirmed_at,
-        "receipts": [_receipt_document(kept) for kept in place.receipts],
+        "due_at": place.due_at,
+        "ask_at": place.ask_at,
+        "receipts": receipts.to_documents(place.receipts),
     }
 
 
@@ -45,7 +51,10 @@ def place_from(document: Json) -> Place:
         provenance={n: Said(said["by"], said["at"]) for n, said in document["provenance"].items()},
         territories=tuple(document["territories"]),
         confirmed_at=document["confirmed_at"],
-        receipts=tuple(_receipt_from(kept) for kept in document["receipts"]),
+        due_at=document["due_at"],
+        asked_for=document.get("asked_for"),
+        claims={channel: Claim(**kept) for channel, kept in document.get("claims", {}).items()},
+        receipts=receipts.from_documents(document["receipts"], Receipt.model_validate),
     )
 
 
@@ -55,12 +64,10 @@ def _raised(document: Json) -> Json:
     return document
 
 
-def _receipt_document(kept: Kept) -> Json:
-    return {
-        "command": kept.command.model_dump(),
-        "receipt": {**kept.receipt.model_dump(), "changed": list(kept.receipt.changed)},
-    }
+def _without_due_date(document: Json) -> Json:
+    """Of the first shape: it gets its due date when it is saved, or when all are raised."""
+    return {"due_at": None, **document, "shape": 2}
 
 
-def _receipt_from(kept: Json) -> Kept:
-    return Kept(Command.model_validate(kept["command"]), Receipt.model_validate(kept["receipt"]))
+SHAPE = 2
+UPCASTERS: dict[int, Callable[[Json], Json]] = {1: _without_due_date}

@@ -1,12 +1,18 @@
 """What may be asked of places, and by whom they are changed."""
 
+import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from services.directory.contract.revision import Actor, Command, PlaceChanges, Receipt
+from services.directory.carrying import carry_out, insist
+from services.directory.contract.revision import Actor, Command, PlaceChanges
 from services.directory.contract.shown import ShownPlace
+from services.directory.milliseconds import in_milliseconds
 from services.directory.places.place import Place
+from services.directory.places.refusals import PlaceNotFound
 from services.directory.places.store import PlaceStore
+from services.directory.places.telling import BY_REMINDER
 from services.directory.providers import (
     Clock,
     ClockProvider,
@@ -14,16 +20,19 @@ from services.directory.providers import (
     WorkshopStoreProvider,
 )
 from services.directory.workshops.store import WorkshopStore
+from services.notify.contract.events import ReminderAnswered
+from services.wire.handlers import event_handler
 from services.wire.parse import parse
 from services.wire.rpc import rpc
-from services.wire.saving import ChangedMeanwhile
+
+_log = logging.getLogger(__name__)
 
 Json = dict[str, Any]
 LONGEST_PAGE = 1000
 
 
 class PlaceDoors:
-    """The calls about places."""
+    """The calls about places, and what they hear."""
 
     places: PlaceStore = PlaceStoreProvider()
     workshops: WorkshopStore = WorkshopStoreProvider()
@@ -43,13 +52,39 @@ class PlaceDoors:
 
     @rpc
     def revise_place(
-        self, place_id: str, changes: Json, revision: int, actor: Json, command: Json
+        self,
+        place_id: str,
+        changes: Json,
+        revision: int,
+        actor: Json,
+        command: Json,
+        confirm: bool = False,
     ) -> Json:
-        """Change the given fields of a place that is still at ``revision``; see Receipt."""
-        wanted, by = parse(PlaceChanges, changes), parse(Actor, actor)
-        return self._carry_out(
-            place_id, command, lambda place: place.revise(wanted, revision, by, self.clock())
-        )
+        """Change the given fields of a place that is still at ``revision``; see Receipt.
+
+        With ``confirm`` the same save says that the rest is still right.
+        """
+        wanted, by, now = parse(PlaceChanges, changes), parse(Actor, actor), self.clock()
+
+        def change(place: Place) -> Place:
+            revised = place.revise(wanted, revision, by, now)
+            return revised.confirm(by, now) if confirm else revised
+
+        return self._carry_out(place_id, command, change)
+
+    @rpc
+    def confirm_place(
+        self, place_id: str, revision: int | None, actor: Json, command: Json
+    ) -> Json:
+        """Say that it is still right, at ``revision`` or, with None, as it is; see Receipt."""
+        by, now = parse(Actor, actor), self.clock()
+
+        def confirm() -> Json:
+            return self._carry_out(
+                place_id, command, lambda place: place.confirm(by, now, revision)
+            )
+
+        return confirm() if revision is not None else insist(confirm)
 
     @rpc
     def withdraw_place(self, place_id: str, revision: int, actor: Json, command: Json) -> Json:
@@ -59,23 +94,25 @@ class PlaceDoors:
             place_id, command, lambda place: place.withdraw(revision, by, self.clock())
         )
 
-    def _carry_out(self, place_id: str, command: Json, change: Callable[[Place], Place]) -> Json:
-        """Do it once: the same command again gets the first receipt."""
-        order = parse(Command, command)
+    @event_handler(ReminderAnswered)
+    def on_reminder_answered(self, event: ReminderAnswered) -> None:
+        """Heard twice it confirms once: for the moment at which it was said."""
         try:
-            receipt = self._receipt(place_id, order, change)
-        except ChangedMeanwhile:
-            # A caller that lost patience may have sent it again while it was being carried out.
-            if (twins := self.places.find(place_id).receipt_for(order)) is None:
-                raise
-            receipt = twins
-        return receipt.model_dump(mode="json")
+            insist(lambda: self._confirm_as_answered(event))
+        except PlaceNotFound:
+            _log.warning("answered for a place not shown", extra={"place_id": event.place_id})
 
-    def _receipt(self, place_id: str, order: Command, change: Callable[[Place], Place]) -> Receipt:
-        place = self.places.find(place_id)
-        if known := place.receipt_for(order):
-            return known
-        changed, receipt = change(place).keep_receipt(order, self.clock())
-        if changed.fact:
-            self.places.save(changed)
-        return receipt
+    def _confirm_as_answered(self, event: ReminderAnswered) -> None:
+        by = Actor(
+            person_id=event.person_id,
+            role="editor",
+            via=BY_REMINDER,
+            place_ids=(event.place_id,),
+        )
+        confirmed = self.places.find(event.place_id).confirm(by, in_milliseconds(event.occurred_at))
+        if confirmed.fact:
+            self.places.save(confirmed)
+
+    def _carry_out(self, place_id: str, command: Json, change: Callable[[Place], Place]) -> Json:
+        order, find = parse(Command, command), partial(self.places.find, place_id)
+        return carry_out(order, self.clock(), find, change, self.places.save)

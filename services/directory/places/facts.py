@@ -1,33 +1,54 @@
 """What can have happened to a place, and who said what it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
-from services.directory.contract.revision import Actor, Command, Receipt
+from services.directory.contract.revision import Actor
+
+CONFIRMED_FIELDS = ("confirmed_at", "fresh_until")
 
 
 @dataclass(frozen=True)
-class Published:
-    """What the public reads has changed: each field's value before and after."""
+class Fact:
+    """What is new of a place, by whom: each field's value before and after.
+
+    ``confirmed`` when they also said that the rest is still right.
+    """
+
+    what: ClassVar[str]
 
     by: Actor
     at: datetime
-    before: Mapping[str, Any]
-    after: Mapping[str, Any]
+    before: Mapping[str, Any] = field(default_factory=dict)
+    after: Mapping[str, Any] = field(default_factory=dict)
+    confirmed: bool = False
 
     @property
     def changed(self) -> tuple[str, ...]:
-        return tuple(sorted(self.after))
+        also = CONFIRMED_FIELDS if self.confirmed else ()
+        return tuple(sorted((*self.after, *also)))
+
+
+class Published(Fact):
+    """What the public reads has changed."""
+
+    what = "published"
 
 
 @dataclass(frozen=True)
-class Withdrawn:
+class Confirmed(Fact):
+    """Somebody who may, said that the listing is still right."""
+
+    what = "confirmed"
+    confirmed: bool = True
+
+
+class Withdrawn(Fact):
     """The place is no longer shown."""
 
-    by: Actor
-    at: datetime
+    what = "withdrawn"
 
 
 @dataclass(frozen=True)
@@ -43,8 +64,9 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Kept:
-    """The receipt of a command that was carried out, for whoever sends it again."""
+class Claim:
+    """Somebody said « c'est ma structure »: by which command, and to which contact it went."""
 
-    command: Command
-    receipt: Receipt
+    key: str
+    sent_to: str
+    at: datetime

@@ -2,32 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid5
 
 from services.directory.contract.place import PlaceDetails, PlaceSnapshot
 from services.directory.contract.revision import Actor, Command, PlaceChanges, Receipt
-from services.directory.places.facts import Kept, Published, Said, Withdrawn
+from services.directory.places.differences import differences
+from services.directory.places.due import CONFIRMED_FOR, first_due, fresh_until
+from services.directory.places.facts import Claim, Confirmed, Fact, Published, Said, Withdrawn
+from services.directory.places.provenance import keeping_what_people_said
 from services.directory.places.refusals import PlaceNotFound
-from services.wire.errors import Conflict, Forbidden
+from services.directory.receipts import Kept, receipt_among, with_receipt
+from services.directory.rights import must_be_editor
 from services.wire.saving import ChangedMeanwhile
-
-PLACES = UUID("6f1d3c1e-3a53-5d0a-9c58-6a6f0f7a7d11")
-CONFIRMED_FOR = timedelta(days=180)
-RECEIPTS_KEPT_FOR = timedelta(hours=24)
-MOST_RECEIPTS = 100  # they lie in the place's own document, which must stay small
-
-
-def place_id_of(source: str, standard_id: str) -> str:
-    """The place's id, the same each time its source is imported. Ids are never reused."""
-    return str(uuid5(PLACES, f"{source}/{standard_id}"))
 
 
 @dataclass(frozen=True)
 class Place:
     """One place. ``revision`` counts its saves; ``fact`` is what is new since it was read.
 
+    Every shown place has a ``due_at``; ``asked_for`` is the one it was asked about.
     ``professional`` and ``keepers`` (opaque person ids) never leave the directory.
     """
 
@@ -40,8 +34,11 @@ class Place:
     provenance: Mapping[str, Said] = field(default_factory=dict)
     territories: tuple[str, ...] = ()
     confirmed_at: datetime | None = None
-    receipts: tuple[Kept, ...] = ()
-    fact: Published | Withdrawn | None = None
+    due_at: datetime | None = None
+    asked_for: datetime | None = None
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    receipts: tuple[Kept[Receipt], ...] = ()
+    fact: Fact | None = None
 
     @classmethod
     def new(cls, place_id: str) -> "Place":
@@ -52,6 +49,11 @@ class Place:
         """The revision it had when it was read."""
         return self.revision - 1 if self.fact else self.revision
 
+    @property
+    def ask_at(self) -> datetime | None:
+        """When to ask whether it is still right; None once that was done for this due date."""
+        return None if self.withdrawn or self.asked_for == self.due_at else self.due_at
+
     def publish(self, details: PlaceDetails, by: Actor, now: datetime) -> "Place":
         """As its source describes it; itself when that is nothing new.
 
@@ -60,51 +62,55 @@ class Place:
         """
         if self.withdrawn:
             return self
-        return self._with_details(self._keeping_what_people_said(details), by, now)
+        if self.details:
+            details = keeping_what_people_said(self.details, self.provenance, details)
+        return self._with_details(details, by, now)
 
     def revise(self, changes: PlaceChanges, revision: int, by: Actor, now: datetime) -> "Place":
         """With the fields that are set in ``changes``; itself when they say nothing new.
 
         Raises PlaceNotFound, Forbidden, or Conflict when ``revision`` is not the one it has.
         """
-        details = self._shown()
-        self._must_be_editable(by)
-        self._must_be_at(revision)
-        given = changes.model_dump(exclude_unset=True)
-        if not _differences(details, details.model_copy(update=given))[0]:
+        details = self._editable(by, revision)
+        revised = details.model_copy(update=changes.model_dump(exclude_unset=True))
+        if not differences(details, revised)[0]:
             return self
-        revised = details.model_copy(update={**given, "date_maj": now.date()})
-        return self._with_details(revised, by, now)
+        return self._with_details(revised.model_copy(update={"date_maj": now.date()}), by, now)
+
+    def confirm(self, by: Actor, now: datetime, revision: int | None = None) -> "Place":
+        """Still right at ``now``; itself when it was confirmed then, or since.
+
+        Together with a revision just made it is one save, and one fact. Raises as ``revise``.
+        """
+        self._editable(by, revision)
+        if self.confirmed_at and self.confirmed_at >= now:
+            return self
+        return replace(
+            self,
+            confirmed_at=now,
+            due_at=now + CONFIRMED_FOR,
+            revision=self.read_revision + 1,
+            fact=replace(self.fact, confirmed=True) if self.fact else Confirmed(by, now),
+        )
 
     def withdraw(self, revision: int, by: Actor, now: datetime) -> "Place":
         """No longer shown. Raises PlaceNotFound, Forbidden or Conflict as ``revise``."""
-        self._shown()
-        self._must_be_editable(by)
-        self._must_be_at(revision)
+        self._editable(by, revision)
         return replace(self, withdrawn=True, revision=self.revision + 1, fact=Withdrawn(by, now))
 
-    def receipt_for(self, command: Command) -> Receipt | None:
-        """What came of this command, if it was carried out before.
+    def with_due_date(self, now: datetime) -> "Place":
+        """Itself, with the first due date that it was never given."""
+        return replace(self, due_at=self.due_at or first_due(self.place_id, now))
 
-        Raises Conflict when its key served for something else.
-        """
-        for kept in self.receipts:
-            if kept.command.key == command.key:
-                if kept.command.fingerprint != command.fingerprint:
-                    raise Conflict(
-                        "idempotency_key_reused",
-                        "This Idempotency-Key was used for another request; send a new one.",
-                    )
-                return kept.receipt
-        return None
+    def receipt_for(self, command: Command) -> Receipt | None:
+        """What came of this command, if it was carried out before. Raises KeyReused."""
+        return receipt_among(self.receipts, command)
 
     def keep_receipt(self, command: Command, now: datetime) -> tuple["Place", Receipt]:
-        """Its receipt for the command, and the place that remembers the last day's receipts."""
-        changed = self.fact.changed if isinstance(self.fact, Published) else ()
+        """Its receipt for the command, and the place that remembers it."""
+        changed = self.fact.changed if self.fact else ()
         receipt = Receipt(place_id=self.place_id, revision=self.revision, changed=changed, at=now)
-        recent = [kept for kept in self.receipts if kept.receipt.at > now - RECEIPTS_KEPT_FOR]
-        receipts = (*recent, Kept(command, receipt))[-MOST_RECEIPTS:]
-        return replace(self, receipts=receipts), receipt
+        return replace(self, receipts=with_receipt(self.receipts, command, receipt)), receipt
 
     def snapshot(self) -> PlaceSnapshot:
         """What the public may read of it. Raises PlaceNotFound if that is nothing."""
@@ -113,7 +119,7 @@ class Place:
             place_id=self.place_id,
             revision=self.revision,
             confirmed_at=self.confirmed_at,
-            fresh_until=self._fresh_until(details.date_maj),
+            fresh_until=fresh_until(details.date_maj, self.confirmed_at),
             territories=self.territories,
             **dict(details),
         )
@@ -123,54 +129,22 @@ class Place:
             raise PlaceNotFound()
         return self.details
 
-    def _must_be_editable(self, by: Actor) -> None:
-        if by.role != "operator" and self.place_id not in by.place_ids:
-            raise Forbidden("not_an_editor", "Ask for an edit link of this place.")
-
-    def _must_be_at(self, revision: int) -> None:
-        if revision != self.revision:
+    def _editable(self, by: Actor, revision: int | None) -> PlaceDetails:
+        details = self._shown()
+        must_be_editor(self.place_id, by)
+        if revision not in (None, self.revision):
             raise ChangedMeanwhile()
-
-    def _keeping_what_people_said(self, details: PlaceDetails) -> PlaceDetails:
-        if self.details is None:
-            return details
-        kept = {
-            name: getattr(self.details, name)
-            for name, said in self.provenance.items()
-            if said.by_a_person and not _is_newer(details.date_maj, said.at)
-        }
-        return details.model_copy(update=kept)
+        return details
 
     def _with_details(self, details: PlaceDetails, by: Actor, now: datetime) -> "Place":
-        before, after = _differences(self.details, details)
+        before, after = differences(self.details, details)
         if not after:
             return self
         said = Said(by.via if by.role == "import" else by.role, now)
         return replace(
-            self,
+            self.with_due_date(now),
             details=details,
             revision=self.revision + 1,
             provenance={**self.provenance, **dict.fromkeys(after, said)},
             fact=Published(by, now, before, after),
         )
-
-    def _fresh_until(self, updated: date | None) -> date | None:
-        known = [updated, self.confirmed_at and self.confirmed_at.date()]
-        latest = max((day for day in known if day), default=None)
-        return latest + CONFIRMED_FOR if latest else None
-
-
-def _differences(
-    before: PlaceDetails | None, after: PlaceDetails
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The fields that differ, as JSON values: before and after."""
-    new = after.model_dump(mode="json")
-    old = before.model_dump(mode="json") if before else dict.fromkeys(new)
-    names = [name for name, value in new.items() if value != old[name]]
-    if before is None:  # a new place tells only what it has
-        names = [name for name in names if new[name] not in ("", [], None)]
-    return {name: old[name] for name in names if before}, {name: new[name] for name in names}
-
-
-def _is_newer(updated: date | None, said_at: datetime) -> bool:
-    return updated is not None and updated > said_at.date()

@@ -4,7 +4,8 @@ The outbox lies inside the place's own document, so one atomic, journaled write 
 never changes without its event, and no event tells of a change that was not kept.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from pymongo.collection import Collection
@@ -13,10 +14,11 @@ from pymongo.database import Database
 from services.directory.contract.place import ListedPlace, PlacePage
 from services.directory.places.document import fields_of, place_from
 from services.directory.places.place import Place
+from services.directory.places.raising import raise_older
 from services.directory.places.refusals import PlaceNotFound
-from services.directory.places.telling import entry_of
+from services.directory.places.telling import entries_of
 from services.wire.outbox import Outbox
-from services.wire.saving import Saving, save, save_many
+from services.wire.saving import Saving, Telling, save, save_many, tell
 
 Json = dict[str, Any]
 
@@ -40,9 +42,11 @@ class PlaceStore:
         return Outbox(self._places, self._history)
 
     def prepare(self) -> None:
-        """Make the indexes; harmless when they are there."""
+        """Make the indexes, and raise documents of an older shape; harmless when that is done."""
         self.outbox.prepare()
         self._history.create_index([("place_id", 1), ("revision", 1)])
+        self._places.create_index([("department", 1), ("ask_at", 1)])
+        raise_older(self._places, datetime.now(UTC))
 
     def find(self, place_id: str) -> Place:
         """The place, withdrawn or not. Raises PlaceNotFound."""
@@ -54,6 +58,16 @@ class PlaceStore:
         """Those that exist, by id."""
         found = self._places.find({"_id": {"$in": list(place_ids)}}, {"outbox": 0})
         return {kept["_id"]: place_from(kept) for kept in found}
+
+    def shown_in(self, department: str) -> Iterator[Place]:
+        """All places of a department that are shown."""
+        shown = {"department": department, "withdrawn": False}
+        return map(place_from, self._places.find(shown, {"outbox": 0}))
+
+    def due(self, departments: Sequence[str], now: datetime, limit: int) -> list[Place]:
+        """Places of these departments to be asked about, the longest due first."""
+        found = self._places.find(to_ask(departments, now), {"outbox": 0}).sort("ask_at", 1)
+        return [place_from(kept) for kept in found.limit(limit)]
 
     def save(self, place: Place) -> None:
         """Keep the place and its outbox.
@@ -69,6 +83,13 @@ class PlaceStore:
         self._on_saved()
         return changed_meanwhile
 
+    def tell(self, tellings: Sequence[Telling]) -> int:
+        """Tell what changes no listing; how many were told, for some may have changed meanwhile."""
+        told = tell(self._places, tellings)
+        if told:
+            self._on_saved()
+        return told
+
     def list_after(self, after: str | None, limit: int) -> PlacePage:
         """A stretch of all places by id, withdrawn ones as id and revision only."""
         later = {"_id": {"$gt": after}} if after else {}
@@ -82,8 +103,20 @@ class PlaceStore:
         return self._places.find_one({}, {"_id": 1}) is None
 
 
+def to_ask(departments: Sequence[str], now: datetime) -> Json:
+    """The filter of those whose due date has come, which an index serves.
+
+    A save beside an earlier question may have left an ``ask_at`` behind: ``asked_for`` tells.
+    """
+    return {
+        "department": {"$in": list(departments)},
+        "ask_at": {"$lte": now},
+        "$expr": {"$ne": ["$asked_for", "$due_at"]},
+    }
+
+
 def _saving(place: Place) -> Saving:
-    return Saving(place.place_id, place.read_revision, fields_of(place), entry_of(place))
+    return Saving(place.place_id, place.read_revision, fields_of(place), entries_of(place))
 
 
 def _listed(place: Place) -> ListedPlace:

@@ -1,21 +1,113 @@
-"""What workshops hear."""
+"""What may be asked of workshops, and what they hear."""
 
+from functools import partial
+from typing import Any
+
+from services.directory.carrying import carry_out, insist
 from services.directory.contract.events import PlaceWithdrawn
-from services.directory.contract.revision import Actor
-from services.directory.providers import Clock, ClockProvider, WorkshopStoreProvider
+from services.directory.contract.place import PlaceSnapshot
+from services.directory.contract.revision import Actor, Command
+from services.directory.contract.shown import ShownWorkshop
+from services.directory.contract.workshop import WorkshopDraft
+from services.directory.places.refusals import PlaceNotFound
+from services.directory.places.store import PlaceStore
+from services.directory.providers import (
+    Clock,
+    ClockProvider,
+    PlaceStoreProvider,
+    WorkshopStoreProvider,
+)
 from services.directory.workshops.store import WorkshopStore
+from services.directory.workshops.workshop import Workshop, announced, workshop_id_of
 from services.wire.handlers import event_handler
+from services.wire.parse import parse
+from services.wire.rpc import rpc
 
+Json = dict[str, Any]
 CASCADE = Actor(person_id="", role="operator", via="place.withdrawn")
 
 
 class WorkshopDoors:
-    """A place that is withdrawn takes its workshops with it: its event drives the other writes."""
+    """The calls about workshops. A place that is withdrawn takes its workshops with it: its event
+    drives the other writes.
+    """
 
+    places: PlaceStore = PlaceStoreProvider()
     workshops: WorkshopStore = WorkshopStoreProvider()
     clock: Clock = ClockProvider()
 
+    @rpc
+    def show_workshop(self, workshop_id: str) -> Json:
+        """A workshop, even if it was cancelled; see ShownWorkshop."""
+        found = self.workshops.find(workshop_id)
+        shown = ShownWorkshop(workshop=found.snapshot(), cancelled=found.cancelled)
+        return shown.model_dump(mode="json")
+
+    @rpc
+    def publish_workshop(self, place_id: str, draft: Json, actor: Json, command: Json) -> Json:
+        """Announce a workshop at a place that is shown; see WorkshopReceipt."""
+        wanted, by, order = (
+            parse(WorkshopDraft, draft),
+            parse(Actor, actor),
+            parse(Command, command),
+        )
+        now = self.clock()
+        receipt = carry_out(
+            order,
+            now,
+            partial(self.workshops.find_or_new, workshop_id_of(order)),
+            lambda new: new.announce(announced(wanted, self._shown(place_id)), by, now),
+            self.workshops.save,
+        )
+        self._cancel_if_withdrawn(place_id)
+        return receipt
+
+    @rpc
+    def revise_workshop(
+        self, workshop_id: str, draft: Json, revision: int, actor: Json, command: Json
+    ) -> Json:
+        """Announce it anew, as the whole draft says, if it is still at ``revision``; see
+        WorkshopReceipt.
+        """
+        wanted, by, now = parse(WorkshopDraft, draft), parse(Actor, actor), self.clock()
+
+        def revise(workshop: Workshop) -> Workshop:
+            known = workshop.editable(revision, by).snapshot()
+            details = announced(wanted, self._shown(known.place_id), known.demo)
+            return workshop.revise(details, revision, by, now)
+
+        find = partial(self.workshops.find, workshop_id)
+        return carry_out(parse(Command, command), now, find, revise, self.workshops.save)
+
+    @rpc
+    def cancel_workshop(self, workshop_id: str, revision: int, actor: Json, command: Json) -> Json:
+        """It will not take place, if it is still at ``revision``; see WorkshopReceipt."""
+        by, now = parse(Actor, actor), self.clock()
+        return carry_out(
+            parse(Command, command),
+            now,
+            partial(self.workshops.find, workshop_id),
+            lambda workshop: workshop.editable(revision, by).cancel(by, now),
+            self.workshops.save,
+        )
+
     @event_handler(PlaceWithdrawn)
     def on_place_withdrawn(self, event: PlaceWithdrawn) -> None:
-        for workshop in self.workshops.of_place(event.place_id):
+        self._cancel_all_of(event.place_id)
+
+    def _shown(self, place_id: str) -> PlaceSnapshot:
+        return self.places.find(place_id).snapshot()
+
+    def _cancel_if_withdrawn(self, place_id: str) -> None:
+        """The place may be withdrawn between our look at it and our save, and the event of that
+        handled before the save: such a workshop is found by nobody but us. A withdrawal that comes
+        after this second look has its event after the save, and its handler finds the workshop.
+        """
+        if self.places.find(place_id).withdrawn and insist(partial(self._cancel_all_of, place_id)):
+            raise PlaceNotFound()
+
+    def _cancel_all_of(self, place_id: str) -> int:
+        standing = self.workshops.of_place(place_id)
+        for workshop in standing:
             self.workshops.save(workshop.cancel(CASCADE, self.clock()))
+        return len(standing)

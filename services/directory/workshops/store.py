@@ -7,7 +7,9 @@ from typing import Any
 from pymongo.collection import Collection
 from pymongo.database import Database
 
-from services.directory.contract.workshop import WorkshopDetails, WorkshopSnapshot
+from services.directory.contract.workshop import WorkshopSnapshot
+from services.directory.workshops.document import fields_of, workshop_from
+from services.directory.workshops.refusals import WorkshopNotFound
 from services.directory.workshops.telling import entry_of
 from services.directory.workshops.workshop import Workshop
 from services.wire.outbox import Outbox
@@ -38,38 +40,30 @@ class WorkshopStore:
         self._workshops.create_index([("details.place_id", 1), ("details.ends_at", 1)])
 
     def find(self, workshop_id: str) -> Workshop:
+        """The workshop, cancelled or not. Raises WorkshopNotFound."""
+        found = self.find_or_new(workshop_id)
+        if not found.revision:
+            raise WorkshopNotFound()
+        return found
+
+    def find_or_new(self, workshop_id: str) -> Workshop:
         """The workshop; a new one when there is none."""
         kept = self._workshops.find_one({"_id": workshop_id}, {"outbox": 0})
-        return _workshop(kept) if kept else Workshop(workshop_id)
+        return workshop_from(kept) if kept else Workshop(workshop_id)
 
     def of_place(self, place_id: str) -> list[Workshop]:
         """All workshops of a place that were not cancelled."""
         asked = {"details.place_id": place_id, "cancelled": False}
-        return [_workshop(kept) for kept in self._workshops.find(asked, {"outbox": 0})]
+        return [workshop_from(kept) for kept in self._workshops.find(asked, {"outbox": 0})]
 
     def upcoming(self, place_id: str, now: datetime) -> tuple[WorkshopSnapshot, ...]:
         """Those of a place that are not over, the soonest first."""
         asked = {"details.place_id": place_id, "details.ends_at": {"$gt": now}, "cancelled": False}
         found = self._workshops.find(asked, {"outbox": 0}).sort("details.starts_at", 1)
-        return tuple(_workshop(kept).snapshot() for kept in found.limit(SHOWN_AT_ONCE))
+        return tuple(workshop_from(kept).snapshot() for kept in found.limit(SHOWN_AT_ONCE))
 
     def save(self, workshop: Workshop) -> None:
         """Keep the workshop and its outbox. Raises ChangedMeanwhile if it was saved meanwhile."""
-        read, fields = workshop.read_revision, _fields(workshop)
-        save(self._workshops, Saving(workshop.workshop_id, read, fields, entry_of(workshop)))
+        read, fields = workshop.read_revision, fields_of(workshop)
+        save(self._workshops, Saving(workshop.workshop_id, read, fields, [entry_of(workshop)]))
         self._on_saved()
-
-
-def _fields(workshop: Workshop) -> Json:
-    details = workshop.details.model_dump() if workshop.details else {}
-    kept = {**details, "publics": list(details.get("publics", ()))}
-    return {"details": kept, "cancelled": workshop.cancelled}
-
-
-def _workshop(kept: Json) -> Workshop:
-    return Workshop(
-        workshop_id=kept["_id"],
-        details=WorkshopDetails.model_validate(kept["details"]),
-        revision=kept["revision"],
-        cancelled=kept["cancelled"],
-    )

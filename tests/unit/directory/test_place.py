@@ -6,7 +6,8 @@ import pytest
 
 from services.directory.contract.place import PlaceDetails
 from services.directory.contract.revision import Actor, Command, PlaceChanges
-from services.directory.places.place import Place, place_id_of
+from services.directory.places.identity import place_id_of
+from services.directory.places.place import Place
 from services.directory.places.refusals import PlaceNotFound
 from services.wire.errors import Conflict, Forbidden
 from services.wire.saving import ChangedMeanwhile

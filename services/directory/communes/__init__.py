@@ -1,0 +1,1 @@
+"""The communes, as far as the listings name them."""

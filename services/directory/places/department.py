@@ -1,0 +1,27 @@
+"""The territory of a place; for now that is its department. Pure."""
+
+import re
+
+from services.directory.contract.place import PlaceDetails
+
+DEPARTMENT = re.compile(r"^(0[1-9]|[13-8]\d|2[1-9AB]|9[0-5]|9[78]\d)$")
+_SOUTHERN_CORSICA = ("200", "201")
+
+
+def department_of(details: PlaceDetails | None) -> str:
+    """``37``, ``2A`` or ``974``; empty when neither code tells.
+
+    The INSEE code says it. A postcode nearly always does, but for some villages at a border.
+    """
+    if details is None:
+        return ""
+    code = details.code_insee or _as_insee(details.code_postal)
+    department = code[:3] if code.startswith(("97", "98")) else code[:2]
+    return department if DEPARTMENT.match(department) else ""
+
+
+def _as_insee(code_postal: str) -> str:
+    """Corsica is 20 to the post, 2A and 2B to everybody else."""
+    if not code_postal.startswith("20"):
+        return code_postal
+    return "2A" if code_postal.startswith(_SOUTHERN_CORSICA) else "2B"

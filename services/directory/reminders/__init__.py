@@ -1,0 +1,1 @@
+"""Asking the structures whether their listings are still right, where that is switched on."""
