@@ -18,7 +18,7 @@ from deploy.stack.supervision import start_supervisor, write_config
 from deploy.stack.urls import Urls, write_stack_json
 from deploy.stack.waiting import NotReady, Waiting
 from services.local.claim import Claim, claim
-from services.local.demo import load_into_an_empty_directory
+from services.local.demo import Target, load_into_an_empty_directory
 
 STOP_S = 120.0
 
@@ -34,6 +34,7 @@ class Stack:
     def __init__(self, folder: Path, plan: Plan, held: Claim) -> None:
         self.folder = folder
         self.urls: Urls = plan.urls
+        self.secrets = plan.secrets
         self.names = [program.name for program in plan.programs]
         self._plan = plan
         self._held = held
@@ -118,9 +119,13 @@ class Stack:
         write_stack_json(self.folder, self.urls, self._plan.ports, pid)
         write_environment_file(self.folder, self.urls)
         self.wait_ready("mongod")
-        make_users(self.urls, self._plan.secrets)
+        make_users(self.urls, self.secrets)
         if asked.demo:
-            load_into_an_empty_directory(self.urls.directory_mongo, self.folder, asked.say)
+            urls = self.urls
+            target = Target(
+                urls.directory_mongo, urls.notify_mongo, self.secrets.contacts, self.folder
+            )
+            load_into_an_empty_directory(target, asked.say)
         # Each would wait for these by itself, and say so once a second.
         self.wait_ready(*(name for name in self.names if name not in OURS))
         for name in OURS:

@@ -13,7 +13,7 @@ from services.local import demo, mongod
 from services.local.claim import AlreadyRunning
 from services.local.memory import share_arenas
 from services.local.product import Product
-from services.local.settings import LocalSettings, kept_secret
+from services.local.settings import LocalSettings, kept_secret, sending_settings
 from services.wire import logs
 from services.wire.settings import read_settings
 
@@ -40,7 +40,9 @@ def _mongod(settings: LocalSettings) -> mongod.Mongod:
 
 def _serve(settings: LocalSettings, mongo_url: str) -> None:
     if settings.demo:
-        demo.load_into_an_empty_directory(mongo_url, settings.var, _say)
+        secret = sending_settings(settings).secret.get_secret_value()
+        target = demo.Target(mongo_url, mongo_url, secret, settings.var)
+        demo.load_into_an_empty_directory(target, _say)
     product = Product(mongo_url, settings, _end)
     product.start()
     try:

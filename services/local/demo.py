@@ -1,25 +1,33 @@
-"""The demo territory: the bassin de vie de Tours, from the report of 2020, and a few invented
-workshops.
+"""The demo territory: the bassin de vie de Tours from the report of 2020, a few invented workshops,
+and one structure that is asked to confirm its listing.
 """
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid5
 from zoneinfo import ZoneInfo
 
+from pymongo.database import Database
+
 from services.directory.contract.place import PlaceDetails
 from services.directory.contract.revision import Actor
 from services.directory.contract.workshop import WorkshopDetails
 from services.directory.import_places import import_places
 from services.directory.imports.survey import survey
+from services.directory.milliseconds import in_milliseconds
 from services.directory.places.identity import PLACES, place_id_of
 from services.directory.places.store import PlaceStore
+from services.directory.reminders.store import TerritoryStore
 from services.directory.settings import DirectorySettings
 from services.directory.workshops.store import WorkshopStore
 from services.directory.workshops.workshop import where
+from services.notify.contacts.address import normalised
+from services.notify.contacts.keys import Keyring
+from services.notify.contacts.store import ContactStore
 from services.wire.mongo import open_database
 
 DEMO = Path(__file__).parents[2] / "deploy" / "demo"
@@ -27,20 +35,60 @@ PARIS = ZoneInfo("Europe/Paris")
 DEMONSTRATOR = Actor(person_id="", role="operator", via="demo")
 
 
-def load_into_an_empty_directory(mongo_url: str, var: Path, say: Callable[[str], None]) -> None:
-    """Import the places and announce the workshops, unless the directory has any place.
+@dataclass(frozen=True)
+class Target:
+    """Where the demonstration goes: two databases, and the secret that seals contacts."""
 
-    The workshops come first, so that a start that was killed in between is made good by the next.
+    directory_url: str
+    notify_url: str
+    secret: str
+    var: Path
+
+
+def load_into_an_empty_directory(target: Target, say: Callable[[str], None]) -> None:
+    """Import the places, announce the workshops, have one structure asked to confirm its listing.
+
+    Unless the directory has any place. The places come last, and whom to ask after them, so that a
+    start that was killed in between is made good by the next.
     """
-    database = open_database(mongo_url, "directory")
-    with database.client:
-        if not PlaceStore(database).is_empty():
+    directory = open_database(target.directory_url, "directory")
+    with directory.client:
+        places, asked = PlaceStore(directory), tomllib.loads((DEMO / "contacts.toml").read_text())
+        if _is_somebody_elses(places) or _is_done(directory, asked["department"]):
             return
         say("First start: loading the bassin de vie de Tours …")
-        _announce(WorkshopStore(database))
-        settings = DirectorySettings(mongo_url=mongo_url, var=var)
+        _announce(WorkshopStore(directory))
+        settings = DirectorySettings(mongo_url=target.directory_url, var=target.var)
         report = import_places(DEMO / "tours.csv", "", settings)
+        _ask(places, target, asked["contact"])
+        TerritoryStore(directory).switch(asked["department"], on=True, now=datetime.now(UTC))
         say(f"{report.created} places loaded.")
+
+
+def _is_somebody_elses(places: PlaceStore) -> bool:
+    return not places.is_empty() and not places.find_many([place_id_of(_source(), "tours-01")])
+
+
+def _is_done(directory: Database[dict[str, Any]], department: str) -> bool:
+    return department in TerritoryStore(directory).decided()
+
+
+def _source() -> str:
+    source: str = tomllib.loads((DEMO / "workshops.toml").read_text())["source"]
+    return source
+
+
+def _ask(places: PlaceStore, target: Target, contacts: Sequence[Mapping[str, str]]) -> None:
+    """Whoever keeps these listings is known, and asked at once."""
+    notify = open_database(target.notify_url, "notify")
+    with notify.client:
+        known = ContactStore(notify, Keyring(target.secret))
+        known.prepare()
+        for told in contacts:
+            place = places.find(place_id_of(_source(), told["place"]))
+            contact = known.keep("sms", normalised("sms", told["sms"]))
+            known.add_place(contact.person_id, place.place_id)
+            places.bring_forward(place, in_milliseconds(datetime.now(UTC)))
 
 
 def _announce(store: WorkshopStore) -> None:

@@ -83,6 +83,11 @@ class PlaceStore:
         self._on_saved()
         return changed_meanwhile
 
+    def bring_forward(self, place: Place, due_at: datetime) -> None:
+        """Have its structure asked then, and not when it would have been."""
+        marks = {"due_at": due_at, "ask_at": due_at}
+        self.tell([Telling(place.place_id, place.revision, marks, {"due_at": due_at}, ())])
+
     def tell(self, tellings: Sequence[Telling]) -> int:
         """Tell what changes no listing; how many were told, for some may have changed meanwhile."""
         told = tell(self._places, tellings)

@@ -19,6 +19,10 @@ class TerritoryStore:
         """Those where structures are asked."""
         return [kept["_id"] for kept in self._territories.find({"reminders": True})]
 
+    def decided(self) -> list[str]:
+        """Those where somebody has decided, either way."""
+        return [kept["_id"] for kept in self._territories.find({})]
+
     def switch(self, territory: str, on: bool, now: datetime) -> None:
         """Ask there from now on, or no longer."""
         switched = {"$set": {"reminders": on, "switched_at": now}}
