@@ -36,6 +36,16 @@ def reading(read: Read, subject: str | None = None) -> Handler:
     return handle
 
 
+def asking_each_time(read: Read) -> Handler:
+    """The handler of a public read of what no event retires here, so that it is never kept."""
+
+    async def handle(request: web.Request) -> web.StreamResponse:
+        cache_control = "private, no-cache" if has_credentials(request) else "no-cache"
+        return respond(request, await read(request), cache_control)
+
+    return handle
+
+
 async def _from_memory(request: web.Request, read: Read, subject: str) -> Answer:
     cache, key = request.app[CACHE], _key(request)
     if (kept := cache.find(key)) is not None:

@@ -17,7 +17,7 @@ from services.gateway.reading import refuse_query
 from services.gateway.route import ROUTES_BY_NAME, UNKNOWN, Handler, Route, route_of
 from services.gateway.routes import ROUTES
 from services.gateway.sessions import SESSIONS, Sessions
-from services.gateway.settings import GatewaySettings
+from services.gateway.settings import SETTINGS, GatewaySettings
 from services.wire import metrics, trace
 from services.wire.caller import Caller, Listener
 
@@ -45,6 +45,7 @@ def create_app(settings: GatewaySettings, caller_for: CallerFor) -> web.Applicat
         middlewares=[watch, problems, limits.middleware, bounded],
         client_max_size=settings.largest_body_bytes,
     )
+    app[SETTINGS] = settings
     app[CACHE] = cache
     app[SERVICES] = Services(caller)
     app[SESSIONS] = Sessions(settings)

@@ -1,13 +1,15 @@
 """The OpenAPI 3.1 description, made from the routes and the models themselves."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from aiohttp import web
 from pydantic import BaseModel, ConfigDict
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
+from services.gateway.openapi_parts import IDEMPOTENCY_KEY, IF_MATCH, INFO, MEANINGS
 from services.gateway.route import Route
 from services.wire.errors import Reason
 
@@ -17,21 +19,6 @@ REF = "#/components/schemas/{model}"
 ANY_ROUTE = (429, 503)
 SERIALIZATION: JsonSchemaMode = "serialization"
 Shown = tuple[type[BaseModel], JsonSchemaMode]
-MEANINGS = {
-    400: "The body is not JSON.",
-    401: "Nobody is signed in, or the session is over.",
-    403: "This session does not allow it.",
-    404: "There is no such thing, or it is no longer shown.",
-    409: "It contradicts what is known, such as an Idempotency-Key used for something else.",
-    412: "The place has changed since it was read.",
-    413: "The body is too large.",
-    414: "The address is too long.",
-    415: "The body is not application/json.",
-    422: "Some fields cannot be accepted; `reasons` names them.",
-    428: "If-Match is needed.",
-    429: "Too many requests; see Retry-After.",
-    503: "Something is away for the moment; see Retry-After.",
-}
 
 
 class Problem(BaseModel):
@@ -48,20 +35,16 @@ class Problem(BaseModel):
     trace_id: str
 
 
-def describe(routes: Iterable[Route]) -> Json:
-    """The whole description."""
+@cache
+def describe(routes: tuple[Route, ...]) -> Json:
+    """The whole description, made once."""
     described = [route for route in routes if route.in_api]
     paths: dict[str, Json] = {}
     for route in described:
         paths.setdefault(route.path, {})[route.method.lower()] = _operation(route)
     return {
         "openapi": "3.1.0",
-        "info": {
-            "title": "Maillage",
-            "version": "1",
-            "description": "The places where people get help with digital life.",
-            "license": {"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"},
-        },
+        "info": INFO,
         "servers": [{"url": "/"}],
         "paths": paths,
         "components": {
@@ -82,7 +65,7 @@ def _operation(route: Route) -> Json:
         schema = {"$ref": REF.format(model=route.body.__name__)}
         content = {"application/json": {"schema": schema}}
         operation["requestBody"] = {"required": True, "content": content}
-    if route.is_command:
+    if route.is_signed_in:
         operation["security"] = [{"session": []}]
     return operation
 
@@ -92,25 +75,13 @@ def _parameters(route: Route) -> list[Json]:
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
         for name in re.findall(r"{(\w+)}", route.path)
     ]
-    return in_path + _in_query(route.query) + (_COMMAND_HEADERS if route.is_command else [])
-
-
-_COMMAND_HEADERS: list[Json] = [
-    {
-        "name": "If-Match",
-        "in": "header",
-        "required": True,
-        "description": "The ETag of the place as it was read.",
-        "schema": {"type": "string", "pattern": r'^"\d{1,9}(-[0-9a-f]+)?"$'},
-    },
-    {
-        "name": "Idempotency-Key",
-        "in": "header",
-        "required": False,
-        "description": "Sent again within 24 hours, the same command gets its first answer.",
-        "schema": {"type": "string", "maxLength": 255, "pattern": r"^[\x21-\x7e]+$"},
-    },
-]
+    revision = [IF_MATCH] if route.names_revision else []
+    return (
+        in_path
+        + _in_query(route.query)
+        + revision
+        + ([IDEMPOTENCY_KEY] if route.is_command else [])
+    )
 
 
 def _in_query(model: type[BaseModel] | None) -> list[Json]:

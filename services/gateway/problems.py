@@ -35,6 +35,7 @@ STATUS_BY_CODE = {
     "not_signed_in": 401,
     "too_many_requests": 429,
     "precondition_required": 428,
+    "too_many_subscriptions": 429,
     "not_json": 400,
 }
 ADVICE = {

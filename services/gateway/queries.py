@@ -7,7 +7,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from services.search.contract.search import FILTERS, PlaceSearch
 from services.wire.parse import parse
 
-Words = Annotated[tuple[Annotated[str, Field(max_length=100)], ...], Field(max_length=12)]
+MOST_VALUES = 12
+Word = Annotated[str, Field(max_length=100)]
+Words = Annotated[tuple[Word, ...], Field(max_length=MOST_VALUES)]
 
 
 def _point(text: str) -> str:
@@ -54,6 +56,19 @@ class PlaceQuery(BaseModel):
     limit: int = Field(20, ge=1, le=100, description="How many places to answer at most.")
     cursor: str | None = Field(
         None, max_length=500, description="Opaque; `next_cursor` of the page before."
+    )
+
+
+class CommuneQuery(BaseModel):
+    """Which commune is meant."""
+
+    model_config = ConfigDict(frozen=True)
+
+    q: str = Field(
+        "",
+        max_length=100,
+        description="A name or a postcode, or how either begins.",
+        examples=["tours"],
     )
 
 

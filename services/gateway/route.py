@@ -17,8 +17,9 @@ class Route:
     ``success``.
 
     ``refusals`` are the statuses it may answer beside those that every route may (429, 503). A
-    command is signed in, carries If-Match and may carry an Idempotency-Key. ``render_problem``
-    shows problems to people, on the routes of pages.
+    command may carry an Idempotency-Key; it is sent with a session if ``is_signed_in``, with
+    If-Match if it ``names_revision``. ``render_problem`` shows problems to people, on the routes
+    of pages.
     """
 
     method: str
@@ -32,6 +33,8 @@ class Route:
     success: int = 200
     refusals: tuple[int, ...] = ()
     is_command: bool = False
+    is_signed_in: bool = False
+    names_revision: bool = False
     in_api: bool = True
     render_problem: RenderProblem | None = None
 

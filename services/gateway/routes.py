@@ -1,12 +1,18 @@
 """Every route of the API, with all that its description says."""
 
+from services.directory.contract.communes import FoundCommunes
 from services.directory.contract.revision import PlaceChanges, Receipt
-from services.directory.contract.shown import ShownPlace
-from services.gateway.answering import reading
-from services.gateway.handlers import describe, places, sessions, watch
+from services.directory.contract.shown import ShownPlace, ShownWorkshop
+from services.directory.contract.workshop import WorkshopDraft, WorkshopReceipt
+from services.gateway.answering import asking_each_time, reading
+from services.gateway.asking_places import SentClaim
+from services.gateway.handlers import alerts, describe, places, sessions, watch, workshops
+from services.gateway.handlers.alerts import AlertAsked
+from services.gateway.handlers.places import ClaimRequest
 from services.gateway.handlers.sessions import OpenedSession, OpenLink
-from services.gateway.queries import PlaceQuery
+from services.gateway.queries import CommuneQuery, PlaceQuery
 from services.gateway.route import Route
+from services.notify.contract.subscriptions import AlertRequest
 from services.search.contract.search import FoundPlaces
 
 API = "/api/v1"
@@ -41,6 +47,8 @@ ROUTES = (
         answer=Receipt,
         refusals=(400, 401, 403, 404, 409, 412, 413, 414, 415, 422, 428),
         is_command=True,
+        is_signed_in=True,
+        names_revision=True,
     ),
     Route(
         "DELETE",
@@ -51,6 +59,100 @@ ROUTES = (
         answer=Receipt,
         refusals=(400, 401, 403, 404, 409, 412, 414, 422, 428),
         is_command=True,
+        is_signed_in=True,
+        names_revision=True,
+    ),
+    Route(
+        "POST",
+        f"{API}/places/{{place_id}}/confirmation",
+        places.confirm_place,
+        name="confirm_place",
+        summary="Say that a place is still right",
+        answer=Receipt,
+        refusals=(400, 401, 403, 404, 409, 412, 414, 422, 428),
+        is_command=True,
+        is_signed_in=True,
+        names_revision=True,
+    ),
+    Route(
+        "POST",
+        f"{API}/places/{{place_id}}/claims",
+        places.claim_place,
+        name="claim_place",
+        summary="Have an edit link sent to a contact that the place publishes",
+        body=ClaimRequest,
+        answer=SentClaim,
+        success=202,
+        refusals=(400, 404, 409, 413, 414, 415, 422),
+        is_command=True,
+    ),
+    Route(
+        "POST",
+        f"{API}/places/{{place_id}}/workshops",
+        workshops.publish_workshop,
+        name="publish_workshop",
+        summary="Announce a workshop at a place",
+        body=WorkshopDraft,
+        answer=WorkshopReceipt,
+        success=201,
+        refusals=(400, 401, 403, 404, 409, 413, 414, 415, 422),
+        is_command=True,
+        is_signed_in=True,
+    ),
+    Route(
+        "GET",
+        f"{API}/workshops/{{workshop_id}}",
+        asking_each_time(workshops.show_workshop),
+        name="show_workshop",
+        summary="One workshop, also when it is over or cancelled",
+        answer=ShownWorkshop,
+        refusals=(404, 414, 422),
+    ),
+    Route(
+        "PUT",
+        f"{API}/workshops/{{workshop_id}}",
+        workshops.revise_workshop,
+        name="revise_workshop",
+        summary="Announce a workshop as it is now",
+        body=WorkshopDraft,
+        answer=WorkshopReceipt,
+        refusals=(400, 401, 403, 404, 409, 412, 413, 414, 415, 422, 428),
+        is_command=True,
+        is_signed_in=True,
+        names_revision=True,
+    ),
+    Route(
+        "DELETE",
+        f"{API}/workshops/{{workshop_id}}",
+        workshops.cancel_workshop,
+        name="cancel_workshop",
+        summary="Say that a workshop will not take place",
+        answer=WorkshopReceipt,
+        refusals=(400, 401, 403, 404, 409, 412, 414, 422, 428),
+        is_command=True,
+        is_signed_in=True,
+        names_revision=True,
+    ),
+    Route(
+        "POST",
+        f"{API}/alerts",
+        alerts.ask_for_alerts,
+        name="ask_for_alerts",
+        summary="Ask to be told of workshops; a link to confirm it goes to the address",
+        body=AlertRequest,
+        answer=AlertAsked,
+        success=202,
+        refusals=(400, 413, 414, 415, 422),
+    ),
+    Route(
+        "GET",
+        f"{API}/communes",
+        asking_each_time(places.list_communes),
+        name="list_communes",
+        summary="Communes by name or postcode, each with the middle of its places",
+        query=CommuneQuery,
+        answer=FoundCommunes,
+        refusals=(414, 422),
     ),
     Route(
         "POST",
@@ -61,7 +163,7 @@ ROUTES = (
         body=OpenLink,
         answer=OpenedSession,
         success=201,
-        refusals=(400, 404, 413, 414, 415, 422),
+        refusals=(400, 403, 404, 413, 414, 415, 422),
     ),
     Route("GET", f"{API}/openapi.json", describe.description, name="openapi", in_api=False),
     Route("GET", "/api/", describe.readable, name="api_page", in_api=False),

@@ -12,6 +12,7 @@ from services.notify.contract.links import LinkClaims
 from services.wire.errors import Forbidden
 
 COOKIE = "maillage_session"
+OPENS_A_SESSION = frozenset({"edit", "reminder"})
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -20,6 +21,15 @@ class NotSignedIn(Forbidden):
 
     def __init__(self) -> None:
         super().__init__("not_signed_in", "Open your link again, then send its session.")
+
+
+class OpensNoSession(Forbidden):
+    """The link is good for something else, such as ending alerts."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "link_opens_no_session", "This link lets nobody edit; ask for an edit link."
+        )
 
 
 class Sessions:
@@ -31,7 +41,9 @@ class Sessions:
         self._secure = settings.secure_cookies
 
     def make(self, claims: LinkClaims) -> str:
-        """The session that these claims are good for."""
+        """The session that these claims are good for. Raises OpensNoSession."""
+        if claims.purpose not in OPENS_A_SESSION:
+            raise OpensNoSession()
         return str(self._serializer.dumps(claims.model_dump(mode="json")))
 
     def actor(self, request: web.Request, via: str) -> Actor:

@@ -1,5 +1,6 @@
 """Where the gateway listens and what it allows."""
 
+from aiohttp import web
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -26,3 +27,6 @@ class GatewaySettings(BaseSettings):
         "60/minute", description="everything that is not a read, for each address"
     )
     largest_body_bytes: int = 256 * 1024
+
+
+SETTINGS = web.AppKey("settings", GatewaySettings)

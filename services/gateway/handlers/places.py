@@ -1,15 +1,25 @@
 """Places in the API."""
 
 from aiohttp import web
+from pydantic import BaseModel, ConfigDict, Field
 
 from services.directory.contract.revision import PlaceChanges
 from services.gateway.answering import json_answer, json_response
 from services.gateway.asking import SERVICES
 from services.gateway.cache import Answer
-from services.gateway.commands import read_command, read_revision
-from services.gateway.queries import PlaceQuery, to_search
+from services.gateway.commands import read_command, read_order, read_revision
+from services.gateway.queries import CommuneQuery, PlaceQuery, to_search
 from services.gateway.reading import read_body, read_query
 from services.gateway.sessions import SESSIONS
+from services.notify.contract.subscriptions import Channel
+
+
+class ClaimRequest(BaseModel):
+    """Which of the contacts that the place publishes gets the edit link."""
+
+    model_config = ConfigDict(frozen=True)
+
+    channel: Channel = Field(examples=["email"])
 
 
 async def list_places(request: web.Request) -> Answer:
@@ -18,9 +28,15 @@ async def list_places(request: web.Request) -> Answer:
     return json_answer(await request.app[SERVICES].find_places(search))
 
 
+async def list_communes(request: web.Request) -> Answer:
+    """The communes that a name or a postcode may mean."""
+    asked = read_query(CommuneQuery, request.query)
+    return json_answer(await request.app[SERVICES].places.find_communes(asked.q))
+
+
 async def show_place(request: web.Request) -> Answer:
     """One place; its ETag begins with its revision."""
-    shown = await request.app[SERVICES].show_place(request.match_info["place_id"])
+    shown = await request.app[SERVICES].places.show_place(request.match_info["place_id"])
     return json_answer(shown, tag=str(shown.place.revision))
 
 
@@ -28,12 +44,21 @@ async def revise_place(request: web.Request) -> web.Response:
     """Change some fields of a place."""
     actor = request.app[SESSIONS].actor(request, via="api")
     changes = await read_body(PlaceChanges, request)
-    receipt = await request.app[SERVICES].revise_place(
+    receipt = await request.app[SERVICES].places.revise_place(
         request.match_info["place_id"],
         changes,
         read_revision(request),
-        actor,
-        await read_command(request, actor),
+        await read_order(request, actor),
+        confirm=False,
+    )
+    return json_response(receipt.model_dump(mode="json"))
+
+
+async def confirm_place(request: web.Request) -> web.Response:
+    """Say that a place is still right as it was read."""
+    actor = request.app[SESSIONS].actor(request, via="api")
+    receipt = await request.app[SERVICES].places.confirm_place(
+        request.match_info["place_id"], read_revision(request), await read_order(request, actor)
     )
     return json_response(receipt.model_dump(mode="json"))
 
@@ -41,10 +66,16 @@ async def revise_place(request: web.Request) -> web.Response:
 async def withdraw_place(request: web.Request) -> web.Response:
     """Stop showing a place."""
     actor = request.app[SESSIONS].actor(request, via="api")
-    receipt = await request.app[SERVICES].withdraw_place(
-        request.match_info["place_id"],
-        read_revision(request),
-        actor,
-        await read_command(request, actor),
+    receipt = await request.app[SERVICES].places.withdraw_place(
+        request.match_info["place_id"], read_revision(request), await read_order(request, actor)
     )
     return json_response(receipt.model_dump(mode="json"))
+
+
+async def claim_place(request: web.Request) -> web.Response:
+    """Send an edit link to a contact the place publishes; whoever asks, nobody else gets it."""
+    asked = await read_body(ClaimRequest, request)
+    sent = await request.app[SERVICES].places.request_claim(
+        request.match_info["place_id"], asked.channel, await read_command(request)
+    )
+    return json_response(sent.model_dump(mode="json"), status=202)

@@ -27,6 +27,6 @@ class OpenedSession(LinkClaims):
 async def open_session(request: web.Request) -> web.Response:
     """Open a link: its claims, signed."""
     asked = await read_body(OpenLink, request)
-    claims = await request.app[SERVICES].open_link(asked.token)
+    claims = await request.app[SERVICES].notify.open_link(asked.token)
     opened = OpenedSession(session=request.app[SESSIONS].make(claims), **dict(claims))
     return json_response(opened.model_dump(mode="json"), status=201)

@@ -1,21 +1,19 @@
 """The page where a structure keeps its listing true."""
 
-import hashlib
-import secrets
-
 import orjson
 from aiohttp import web
 from multidict import MultiMapping
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.directory.contract.revision import Actor, Command, PlaceChanges
+from services.directory.contract.revision import Actor, PlaceChanges, Receipt
 from services.gateway.asking import SERVICES
 from services.gateway.pages.edit_fields import FIELDS
 from services.gateway.pages.editing import EditForm, fresh_form, read_typed
-from services.gateway.pages.flash import tell_saved
+from services.gateway.pages.editor import editor_of
+from services.gateway.pages.flash import tell_once
+from services.gateway.pages.forms import AWAY, FormKey, Revision, new_key, order_of, read_sent
 from services.gateway.pages.render import redirect, render_personal
-from services.gateway.sessions import SESSIONS
-from services.wire.errors import Conflict, Forbidden, Invalid, Refused, Unavailable
+from services.wire.errors import Conflict, Invalid, Refused, Unavailable
 from services.wire.parse import parse
 
 CHANGED_NOTHING = "Vous n'avez rien changé."
@@ -23,7 +21,6 @@ CHANGED_MEANWHILE = (
     "Quelqu'un d'autre a modifié cette fiche pendant que vous écriviez. Vos changements sont encore"
     " ici, sur la dernière version : vérifiez, puis enregistrez à nouveau."
 )
-AWAY = "Le service ne répond pas. Rien n'est perdu : enregistrez à nouveau dans quelques secondes."
 STATUS: dict[type[Refused], int] = {Invalid: 422, Conflict: 412, Unavailable: 503}
 
 
@@ -33,28 +30,33 @@ class Carried(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     nom: str = Field(max_length=1000)
-    revision: int = Field(ge=1)
-    key: str = Field(min_length=1, max_length=100)
+    revision: Revision
+    key: FormKey
     shown: dict[str, tuple[str, ...]]
 
 
 async def show_form(request: web.Request) -> web.Response:
     """The form, for who may fill it in."""
-    _, place_id = _actor(request)
-    shown = await request.app[SERVICES].show_place(place_id)
-    return _show(fresh_form(shown.place, secrets.token_hex(16)))
+    place_id = request.match_info["place_id"]
+    actor = editor_of(request, place_id)
+    shown = await request.app[SERVICES].places.show_place(place_id)
+    return _show(fresh_form(shown.place, new_key()), actor)
 
 
 async def save_form(request: web.Request) -> web.Response:
-    """Save what was changed, then show the place; or the form again with what stands in the way."""
-    actor, place_id = _actor(request)
-    form = read_form(place_id, await _sent(request))
-    if not form.changes():
-        return _show(form, message=CHANGED_NOTHING)
+    """Save what was changed, then show the place; or the form again with what stands in the way.
+
+    An editor who sends it has read it all: that confirms the listing, changed or not.
+    """
+    place_id = request.match_info["place_id"]
+    actor = editor_of(request, place_id)
+    form = read_form(place_id, await read_sent(request))
+    if not (form.changes() or _confirms(actor)):
+        return _show(form, actor, message=CHANGED_NOTHING)
     try:
         return await _save(request, form, actor)
     except (Invalid, Conflict, Unavailable) as refusal:
-        return await _show_again(request, form, refusal)
+        return await _show_again(request, form, actor, refusal)
 
 
 def read_form(place_id: str, sent: MultiMapping[str]) -> EditForm:
@@ -71,53 +73,53 @@ def read_form(place_id: str, sent: MultiMapping[str]) -> EditForm:
 
 
 async def _save(request: web.Request, form: EditForm, actor: Actor) -> web.Response:
-    changes = parse(PlaceChanges, form.changes(), "invalid_body")
-    command = _command(form, actor, await request.read())
-    receipt = await request.app[SERVICES].revise_place(
-        form.place_id, changes, form.revision, actor, command
-    )
-    response = redirect(f"/lieux/{form.place_id}")
-    tell_saved(response, form.place_id, receipt.revision)
+    receipt = await _order(request, form, actor)
+    path = f"/lieux/{form.place_id}"
+    response = redirect(path)
+    tell_once(response, path, _done(form, actor), receipt.revision)
     return response
 
 
-async def _show_again(request: web.Request, form: EditForm, refusal: Refused) -> web.Response:
+def _done(form: EditForm, actor: Actor) -> str:
+    if not form.changes():
+        return "confirmed"
+    return "saved_and_confirmed" if _confirms(actor) else "saved"
+
+
+async def _order(request: web.Request, form: EditForm, actor: Actor) -> Receipt:
+    places, order = request.app[SERVICES].places, await order_of(request, form.key, actor)
+    if not form.changes():
+        return await places.confirm_place(form.place_id, form.revision, order)
+    changes = parse(PlaceChanges, form.changes(), "invalid_body")
+    return await places.revise_place(
+        form.place_id, changes, form.revision, order, confirm=_confirms(actor)
+    )
+
+
+def _confirms(actor: Actor) -> bool:
+    """The operator corrects; whether a listing is right, its structure says."""
+    return actor.role == "editor"
+
+
+async def _show_again(
+    request: web.Request, form: EditForm, actor: Actor, refusal: Refused
+) -> web.Response:
     status = STATUS[type(refusal.plain())]
     if isinstance(refusal, Invalid):
-        return _show(form.refused(refusal.reasons), status)
+        return _show(form.refused(refusal.reasons), actor, status)
     if isinstance(refusal, Unavailable):
-        return _show(form, status, AWAY)
-    current = await request.app[SERVICES].show_place(form.place_id)
-    merged = form.on_top_of(current.place, secrets.token_hex(16))
-    return _show(merged, status, CHANGED_MEANWHILE)
+        return _show(form, actor, status, AWAY)
+    current = await request.app[SERVICES].places.show_place(form.place_id)
+    return _show(form.on_top_of(current.place, new_key()), actor, status, CHANGED_MEANWHILE)
 
 
-def _show(form: EditForm, status: int = 200, message: str = "") -> web.Response:
-    shown = orjson.dumps(form.shown).decode()
-    told = {"form": form, "fields": FIELDS, "shown": shown, "message": message}
-    return render_personal("edit.html", status, **told)
-
-
-def _actor(request: web.Request) -> tuple[Actor, str]:
-    """Who asks, and for which place. The directory judges again; this spares filling in in vain."""
-    place_id = request.match_info["place_id"]
-    actor = request.app[SESSIONS].actor(request, via="page")
-    if actor.role != "operator" and place_id not in actor.place_ids:
-        raise Forbidden("not_an_editor", "Ask for an edit link of this place.")
-    return actor, place_id
-
-
-async def _sent(request: web.Request) -> MultiMapping[str]:
-    if request.content_type != "application/x-www-form-urlencoded":
-        raise web.HTTPUnsupportedMediaType
-    try:
-        sent = await request.post()
-    except (UnicodeDecodeError, LookupError, web.RequestPayloadError):
-        raise web.HTTPBadRequest from None
-    return sent  # type: ignore[return-value]  # urlencoded: never a file
-
-
-def _command(form: EditForm, actor: Actor, body: bytes) -> Command:
-    key = hashlib.sha256(f"{actor.person_id} {form.key}".encode()).hexdigest()
-    asked = f"POST {form.place_id}\n".encode() + body
-    return Command(key=key, fingerprint=hashlib.sha256(asked).hexdigest())
+def _show(form: EditForm, actor: Actor, status: int = 200, message: str = "") -> web.Response:
+    return render_personal(
+        "edit.html",
+        status,
+        form=form,
+        fields=FIELDS,
+        shown=orjson.dumps(form.shown).decode(),
+        confirms=_confirms(actor),
+        message=message,
+    )

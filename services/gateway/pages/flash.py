@@ -1,4 +1,4 @@
-"""Telling somebody once that a change was kept: a cookie that names the revision, soon over."""
+"""Telling somebody once what was just kept: a cookie that names the revision, soon over."""
 
 from aiohttp import web
 
@@ -8,18 +8,14 @@ COOKIE = "maillage_saved"
 LIVES_S = 30
 
 
-def tell_saved(response: web.StreamResponse, place_id: str, revision: int) -> None:
-    """Let the place's page say that this revision was just saved."""
+def tell_once(response: web.StreamResponse, path: str, what: str, revision: int) -> None:
+    """Let the page at ``path`` say what was just done to what it shows."""
     response.set_cookie(
-        COOKIE,
-        str(revision),
-        max_age=LIVES_S,
-        path=f"/lieux/{place_id}",
-        httponly=True,
-        samesite="Strict",
+        COOKIE, f"{what}.{revision}", max_age=LIVES_S, path=path, httponly=True, samesite="Strict"
     )
 
 
-def was_just_saved(request: web.Request, revision: int) -> bool:
-    """Only for who has a session: pages for everybody are kept, and must not say it."""
-    return has_credentials(request) and request.cookies.get(COOKIE) == str(revision)
+def told_once(request: web.Request, revision: int) -> str:
+    """What was just done, for who has a session: pages for everybody are kept, and say nothing."""
+    what, _, told = request.cookies.get(COOKIE, "").partition(".")
+    return what if has_credentials(request) and told == str(revision) else ""

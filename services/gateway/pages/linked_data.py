@@ -1,4 +1,4 @@
-"""A place in schema.org's words, for search engines. Pure."""
+"""A place, or a workshop, in schema.org's words, for search engines. Pure."""
 
 from typing import Any
 
@@ -6,16 +6,19 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from services.directory.contract.place import PlaceSnapshot
+from services.directory.contract.shown import ShownWorkshop
+from services.directory.contract.workshop import WorkshopPlace
 from services.gateway.pages import hours
 from services.gateway.pages.said import said, web_link
+from services.gateway.pages.zones import zone_of
 
 Json = dict[str, Any]
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def as_script(place: PlaceSnapshot) -> Markup:
+def as_script(known: Json) -> Markup:
     """JSON that cannot end the script element it stands in."""
-    return htmlsafe_json_dumps(linked_data(place), ensure_ascii=False)
+    return htmlsafe_json_dumps(known, ensure_ascii=False)
 
 
 def linked_data(place: PlaceSnapshot) -> Json:
@@ -34,6 +37,36 @@ def linked_data(place: PlaceSnapshot) -> Json:
         "dateModified": place.date_maj.isoformat() if place.date_maj else "",
     }
     return {name: value for name, value in known.items() if value}
+
+
+def event(shown: ShownWorkshop) -> Json:
+    """The workshop as an Event, as far as it says."""
+    workshop, place = shown.workshop, shown.workshop.place
+    zone = zone_of(place.code_postal if place else "")
+    state = "EventCancelled" if shown.cancelled else "EventScheduled"
+    known = {
+        "@context": "https://schema.org",
+        "@type": "EducationEvent",
+        "name": workshop.titre,
+        "about": workshop.theme,
+        "startDate": workshop.starts_at.astimezone(zone).isoformat(),
+        "endDate": workshop.ends_at.astimezone(zone).isoformat(),
+        "eventStatus": f"https://schema.org/{state}",
+        "inLanguage": workshop.language,
+        "maximumAttendeeCapacity": workshop.seats,
+        "location": _location(place) if place else None,
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def _location(place: WorkshopPlace) -> Json:
+    known = {"postalCode": said(place.code_postal), "addressLocality": said(place.commune)}
+    address = {name: value for name, value in known.items() if value}
+    return {
+        "@type": "Place",
+        "name": place.nom,
+        "address": {"@type": "PostalAddress", "addressCountry": "FR", **address},
+    }
 
 
 def _postal_address(place: PlaceSnapshot) -> Json:

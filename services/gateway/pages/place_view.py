@@ -6,28 +6,19 @@ from datetime import date
 from services.directory.contract.freshness import freshness
 from services.directory.contract.place import PlaceSnapshot
 from services.directory.contract.shown import ShownPlace
-from services.directory.contract.workshop import WorkshopSnapshot
 from services.gateway.pages import hours, words
 from services.gateway.pages.freshness import Badge, badge, explained
 from services.gateway.pages.results import town
 from services.gateway.pages.said import mail_link, said, web_link
 from services.gateway.pages.search_form import Link
+from services.gateway.pages.workshop_view import (
+    EVERYBODY,
+    WorkshopView,
+    alerts_href,
+    workshop_view,
+)
 
-EVERYBODY = ("Tout public",)  # what the standard means when it names no public
 DESCRIPTION_LENGTH = 160
-
-
-@dataclass(frozen=True)
-class WorkshopView:
-    """An upcoming workshop."""
-
-    titre: str
-    theme: str
-    when: str
-    starts_at: str
-    seats: str
-    publics: tuple[str, ...]
-    demo: bool
 
 
 @dataclass(frozen=True)
@@ -55,6 +46,7 @@ class PlaceView:
     updated: str
     description: str
     workshops: tuple[WorkshopView, ...]
+    alerts_href: str
 
 
 def place_view(shown: ShownPlace, today: date) -> PlaceView:
@@ -79,6 +71,7 @@ def place_view(shown: ShownPlace, today: date) -> PlaceView:
         updated=words.long_date(place.date_maj) if place.date_maj else "",
         description=_description(place),
         workshops=tuple(map(workshop_view, shown.workshops)),
+        alerts_href=alerts_href(place.commune, place.code_postal),
     )
 
 
@@ -90,19 +83,6 @@ def map_href(place: PlaceSnapshot) -> str:
     zoom = 17 if said(place.adresse) else 14
     here = f"{zoom}/{place.latitude}/{place.longitude}"
     return f"https://www.openstreetmap.org/?{point}#map={here}"
-
-
-def workshop_view(workshop: WorkshopSnapshot) -> WorkshopView:
-    """One workshop; its hours are those of Paris."""
-    return WorkshopView(
-        titre=workshop.titre.removeprefix("[Démo]").strip(),
-        theme=workshop.theme,
-        when=words.span(workshop.starts_at, workshop.ends_at),
-        starts_at=workshop.starts_at.astimezone(words.PARIS).isoformat(timespec="minutes"),
-        seats=words.count(workshop.seats, "place", "places") if workshop.seats else "",
-        publics=workshop.publics,
-        demo=workshop.demo,
-    )
 
 
 def _phone(telephone: str) -> Link | None:

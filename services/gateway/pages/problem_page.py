@@ -26,6 +26,14 @@ BY_CODE = {
         "Ce lieu n'est pas dans l'annuaire",
         "Il n'y a jamais été, ou il n'est plus montré au public. Cherchez un autre lieu.",
     ),
+    "workshop_not_found": Told(
+        "Cet atelier n'existe pas, ou il est annulé",
+        "Cherchez un lieu : sa fiche montre ses ateliers à venir.",
+    ),
+    "changed_meanwhile": Told(
+        "Quelqu'un d'autre l'a modifié entre-temps",
+        "Revenez à la page précédente, rechargez-la, puis recommencez.",
+    ),
     "link_not_valid": Told(
         "Ce lien n'ouvre plus rien", f"Il a expiré ou est incomplet. {ASK_AGAIN}"
     ),
@@ -34,6 +42,14 @@ BY_CODE = {
         f"Ouvrez le lien que vous avez reçu. S'il a expiré : {ASK_AGAIN.lower()}",
     ),
     "not_an_editor": Told("Votre lien ne concerne pas cette fiche", ASK_AGAIN),
+    "link_opens_no_session": Told("Ce lien ne permet pas de modifier une fiche", ASK_AGAIN),
+    "contact_not_published": Told(
+        "La fiche ne publie plus ce contact", "Revenez à la fiche, puis choisissez-en un autre."
+    ),
+    "too_many_subscriptions": Told(
+        "Trop de demandes depuis votre réseau", "Réessayez demain, ou depuis un autre réseau."
+    ),
+    "message_not_found": Told("Ce message n'est plus là", "Revenez au bac à sable."),
     "cross_site": Told(
         "Envoi refusé", "Ce formulaire doit être envoyé depuis les pages de Maillage elles-mêmes."
     ),

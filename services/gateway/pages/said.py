@@ -11,7 +11,7 @@ _MAIL = re.compile(r"^[^@\s<>?&]+@[^@\s<>?&]+\.[^@\s<>?&]+$")
 def said(value: str) -> str:
     """The value; empty when it is « à préciser » or a number made of zeros."""
     text = value.strip()
-    return "" if _plain(text) == TO_COMPLETE or not text.strip("0") else text
+    return "" if plain(text) == TO_COMPLETE or not text.strip("0") else text
 
 
 def web_link(address: str) -> str:
@@ -24,6 +24,7 @@ def mail_link(address: str) -> str:
     return f"mailto:{address}" if _MAIL.match(address) else ""
 
 
-def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+def plain(text: str) -> str:
+    """The letters alone: « Joué-lès-Tours » and « joue les tours » are the same."""
+    letters = unicodedata.normalize("NFD", text.casefold().replace("-", " "))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).strip()

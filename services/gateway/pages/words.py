@@ -20,6 +20,7 @@ _PAIRS = re.compile(r"\d{2}")
 _NATIONAL = re.compile(r"^\+(?:33|262|590|594|596)(\d{9})$")
 _ABROAD = re.compile(r"^(\+\d{3})(\d{6})$")
 _DIALLED = re.compile(r"^\+?\d{2,15}$")
+_MOBILE = re.compile(r"^\+(?:33[67]|262(?:639|69[23])|590(?:690|691)|594694|596(?:696|697))\d+$")
 _OVERSEAS = {
     "+262": ("0262", "0263", "0269", "0639", "0692", "0693"),
     "+590": ("0590", "0690", "0691"),
@@ -68,17 +69,17 @@ def clock(hour: int, minute: int) -> str:
     return f"{hour}{NBSP}h{NBSP}{minute:02}" if minute else f"{hour}{NBSP}h"
 
 
-def moment(at: datetime) -> str:
-    """``jeudi 26 novembre 2026 à 10 h``, as the clocks of Paris show it."""
-    here = at.astimezone(PARIS)
+def moment(at: datetime, zone: ZoneInfo = PARIS) -> str:
+    """``jeudi 26 novembre 2026 à 10 h``, as the clocks there show it."""
+    here = at.astimezone(zone)
     return f"{DAYS[here.weekday()]} {long_date(here)} à {clock(here.hour, here.minute)}"
 
 
-def span(starts_at: datetime, ends_at: datetime) -> str:
+def span(starts_at: datetime, ends_at: datetime, zone: ZoneInfo = PARIS) -> str:
     """``jeudi 26 novembre 2026, de 10 h à 12 h``; both moments when it ends another day."""
-    starts, ends = starts_at.astimezone(PARIS), ends_at.astimezone(PARIS)
+    starts, ends = starts_at.astimezone(zone), ends_at.astimezone(zone)
     if starts.date() != ends.date():
-        return f"du {moment(starts)} au {moment(ends)}"
+        return f"du {moment(starts, zone)} au {moment(ends, zone)}"
     hours = f"de {clock(starts.hour, starts.minute)} à {clock(ends.hour, ends.minute)}"
     return f"{DAYS[starts.weekday()]} {long_date(starts)}, {hours}"
 
@@ -104,6 +105,11 @@ def tel_link(telephone: str) -> str:
     """``tel:+33247000000``; empty for what no telephone could dial."""
     digits = _dialled(telephone)
     return f"tel:{digits}" if _DIALLED.match(digits) else ""
+
+
+def is_mobile(telephone: str) -> bool:
+    """Whether a French mobile has this number, so that it can get an SMS."""
+    return _MOBILE.match(international(telephone)) is not None
 
 
 def _dialled(typed: str) -> str:

@@ -1,93 +1,24 @@
 """The pages as a browser gets them, over services that answer what the test says."""
 
 import re
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
-from aiohttp.test_utils import TestClient, TestServer
 
-from services.gateway.app import create_app
 from services.gateway.openapi import OPENAPI
 from services.gateway.pages.edit_fields import FIELDS
-from services.gateway.settings import GatewaySettings
 from services.wire.errors import Conflict, NotFound, Unavailable
-from tests.builders import a_place
+from tests.unit.gateway import canned
+from tests.unit.gateway.canned import OURS, PLACE, hidden_in
 
-PLACE = a_place("p1", revision=3, nom="La Grange", horaires="24/7", adresse="à préciser")
-IN_AN_HOUR = datetime.now(UTC) + timedelta(hours=1)
-OURS = {"Sec-Fetch-Site": "same-origin"}
-
-
-class Canned:
-    """A caller whose answers are written down, and that remembers what it was asked."""
-
-    def __init__(self, *_: Any) -> None:
-        self.asked: list[tuple[str, dict[str, Any]]] = []
-        self.answers: dict[str, Any] = {
-            "find_places": {
-                "total": 1,
-                "places": [{"place": PLACE.model_dump(mode="json"), "freshness": "due"}],
-            },
-            "show_place": {"place": PLACE.model_dump(mode="json"), "workshops": []},
-            "open_link": {
-                "person_id": "someone",
-                "role": "editor",
-                "place_ids": ["p1"],
-                "expires_at": IN_AN_HOUR.isoformat(),
-            },
-            "revise_place": {
-                "place_id": "p1",
-                "revision": 3,
-                "changed": ["horaires"],
-                "at": IN_AN_HOUR.isoformat(),
-            },
-        }
-
-    async def start(self) -> None: ...
-
-    async def close(self) -> None: ...
-
-    def is_ready(self) -> bool:
-        return True
-
-    async def call(self, service: str, method: str, **arguments: Any) -> Any:
-        self.asked.append((method, arguments))
-        answer = self.answers[method]
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
+EDIT = "/lieux/p1/modifier"
 
 
-@pytest.fixture
-def services() -> Canned:
-    return Canned()
+async def filled_in(editor, **typed: str) -> dict[str, str]:
+    return {**await hidden_in(editor, EDIT), "horaires": "24/7", **typed}
 
 
-@pytest.fixture
-async def browser(services: Canned) -> AsyncIterator[TestClient]:
-    settings = GatewaySettings(session_secret="s" * 32, secure_cookies=False)
-    async with TestClient(TestServer(create_app(settings, lambda _: services))) as client:
-        yield client
-
-
-@pytest.fixture
-async def editor(browser: TestClient) -> TestClient:
-    await browser.post("/lien/a-token", headers=OURS, allow_redirects=False)
-    return browser
-
-
-async def filled_in(editor: TestClient, **typed: str) -> dict[str, str]:
-    page = await (await editor.get("/lieux/p1/modifier")).text()
-    hidden = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page)
-    kept = {name: value.replace("&#34;", '"') for name, value in hidden}
-    return {**kept, "horaires": "24/7", **typed}
-
-
-async def send(editor: TestClient, form: dict[str, str], headers=OURS):
-    path = "/lieux/p1/modifier"
-    return await editor.post(path, data=form, headers=headers, allow_redirects=False)
+async def send(editor, form: dict[str, str], headers=OURS):
+    return await canned.send(editor, EDIT, form, headers)
 
 
 async def test_the_first_page_lists_places(browser):
@@ -145,29 +76,6 @@ async def test_a_problem_is_a_page(browser, services, refusal, status, title):
     assert title in await answer.text()
 
 
-async def test_looking_at_a_link_opens_nothing(browser):
-    answer = await browser.get("/lien/a-token")
-
-    assert "Set-Cookie" not in answer.headers
-    assert answer.headers["Cache-Control"] == "no-store"
-    assert "a-token" not in await answer.text()
-
-
-async def test_opening_a_link_leaves_its_token_behind(browser):
-    answer = await browser.post("/lien/a-token", headers=OURS, allow_redirects=False)
-
-    assert (answer.status, answer.headers["Location"]) == (303, "/lieux/p1/modifier")
-    assert "SameSite=Strict" in answer.headers["Set-Cookie"]
-
-
-async def test_an_expired_link_says_what_to_do(browser, services):
-    services.answers["open_link"] = NotFound("link_not_valid")
-
-    answer = await browser.get("/lien/old")
-
-    assert (answer.status, "Demandez un nouveau lien" in await answer.text()) == (404, True)
-
-
 async def test_nobody_edits_without_a_session(browser):
     answer = await browser.get("/lieux/p1/modifier")
 
@@ -217,12 +125,43 @@ async def test_the_same_form_sent_twice_is_one_command(editor, services):
     assert first == second
 
 
-async def test_a_form_without_changes_asks_nothing(editor, services):
-    form = await filled_in(editor)
-    answer = await send(editor, form)
+async def test_an_editor_who_saves_also_confirms(editor, services):
+    await send(editor, await filled_in(editor, horaires="Mo 09:00-12:00"))
+
+    assert services.asked[-1][1]["confirm"] is True
+
+
+async def test_an_editors_form_without_changes_confirms(editor, services):
+    answer = await send(editor, await filled_in(editor))
+    method, asked = services.asked[-1]
+
+    assert (answer.status, method, asked["revision"]) == (303, "confirm_place", 3)
+
+
+async def test_the_places_page_says_once_that_it_was_confirmed(editor):
+    await send(editor, await filled_in(editor))
+
+    assert "la fiche est confirmée" in await (await editor.get("/lieux/p1")).text()
+
+
+async def test_an_operator_who_saves_confirms_nothing(operator, services):
+    await send(operator, await filled_in(operator, horaires="Mo 09:00-12:00"))
+
+    assert services.asked[-1][1]["confirm"] is False
+
+
+async def test_an_operators_form_without_changes_asks_nothing(operator, services):
+    answer = await send(operator, await filled_in(operator))
 
     assert (answer.status, services.asked[-1][0]) == (200, "show_place")
     assert "rien changé" in await answer.text()
+
+
+async def test_a_place_that_changed_before_it_was_confirmed_is_shown_again(editor, services):
+    form = await filled_in(editor)
+    services.answers["confirm_place"] = Conflict("changed_meanwhile")
+
+    assert (await send(editor, form)).status == 412
 
 
 async def test_an_error_stands_beside_its_field_and_keeps_what_was_typed(editor):

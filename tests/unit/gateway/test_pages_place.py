@@ -88,7 +88,7 @@ def test_a_long_presentation_is_cut_for_search_engines():
 
 
 def test_linked_data_cannot_end_its_script():
-    script = as_script(a_place(nom="</script><script>alert(1)</script>"))
+    script = as_script(linked_data(a_place(nom="</script><script>alert(1)</script>")))
 
     assert "<" not in script
     assert json.loads(script)["name"] == "</script><script>alert(1)</script>"

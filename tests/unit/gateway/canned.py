@@ -1,0 +1,144 @@
+"""A caller whose answers are written down, and what the tests of pages do as a browser would."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from html import unescape
+from typing import Any
+
+from aiohttp.test_utils import TestClient
+
+from services.directory.contract.workshop import WorkshopPlace, WorkshopSnapshot
+from tests.builders import a_place
+
+PLACE = a_place(
+    "p1",
+    revision=3,
+    nom="La Grange",
+    commune="Tours",
+    code_postal="37000",
+    horaires="24/7",
+    adresse="à préciser",
+)
+WORKSHOP = WorkshopSnapshot(
+    workshop_id="w1",
+    revision=2,
+    place_id="p1",
+    titre="Premiers pas",
+    theme="Loisirs et créations numériques",
+    starts_at=datetime(2096, 11, 26, 9, tzinfo=UTC),
+    ends_at=datetime(2096, 11, 26, 11, tzinfo=UTC),
+    place=WorkshopPlace(nom="La Grange", commune="Tours", code_postal="37000"),
+)
+IN_AN_HOUR = datetime.now(UTC) + timedelta(hours=1)
+OURS = {"Sec-Fetch-Site": "same-origin"}
+
+RECEIPT = {
+    "place_id": "p1",
+    "revision": 3,
+    "changed": ["horaires"],
+    "at": IN_AN_HOUR.isoformat(),
+}
+WORKSHOP_RECEIPT = {
+    "workshop_id": "w1",
+    "place_id": "p1",
+    "revision": 2,
+    "at": IN_AN_HOUR.isoformat(),
+}
+EDITOR = {
+    "person_id": "someone",
+    "role": "editor",
+    "place_ids": ["p1"],
+    "title": "La Grange",
+    "expires_at": IN_AN_HOUR.isoformat(),
+}
+TOURS = {"nom": "Tours", "code_postal": "37000", "latitude": 47.39, "longitude": 0.7}
+JOUE = {"nom": "Joué-lès-Tours", "code_postal": "37300", "latitude": 47.35, "longitude": 0.66}
+SUBSCRIPTION = {
+    "state": "active",
+    "channel": "sms",
+    "address": "06 •• •• •• 12",
+    "themes": [],
+    "around": {"label": "Tours", "latitude": 47.39, "longitude": 0.7},
+    "within_km": 10,
+}
+MESSAGE = {
+    "message_id": "m1",
+    "at": IN_AN_HOUR.isoformat(),
+    "channel": "sms",
+    "recipient": "06 39 98 00 01",
+    "text": "Votre fiche est-elle à jour ? http://127.0.0.1/lien/x <b>",
+    "segments": 2,
+    "would_wait": True,
+    "replies": ["Oui"],
+}
+REPLY = {
+    "reply_id": "r1",
+    "at": IN_AN_HOUR.isoformat(),
+    "channel": "sms",
+    "sender": "+33639980001",
+    "text": "Qui êtes-vous ?",
+    "place_ids": ["p1"],
+}
+
+
+def answers() -> dict[str, Any]:
+    """What each service answers unless a test says otherwise."""
+    return {
+        "find_places": {
+            "total": 1,
+            "places": [{"place": PLACE.model_dump(mode="json"), "freshness": "due"}],
+        },
+        "show_place": {"place": PLACE.model_dump(mode="json"), "workshops": []},
+        "revise_place": RECEIPT,
+        "confirm_place": {**RECEIPT, "changed": []},
+        "request_claim": {"channel": "email", "sent_to": "accueil@exemple.fr"},
+        "find_communes": {"communes": [TOURS, JOUE]},
+        "show_workshop": {"workshop": WORKSHOP.model_dump(mode="json"), "cancelled": False},
+        "publish_workshop": WORKSHOP_RECEIPT,
+        "revise_workshop": WORKSHOP_RECEIPT,
+        "cancel_workshop": WORKSHOP_RECEIPT,
+        "open_link": EDITOR,
+        "answer_reminder": {**EDITOR, "purpose": "reminder"},
+        "subscribe": {},
+        "show_subscription": SUBSCRIPTION,
+        "confirm_subscription": SUBSCRIPTION,
+        "end_subscription": {**SUBSCRIPTION, "state": "ended"},
+        "sandbox_inbox": {"is_used": True, "messages": [MESSAGE]},
+        "sandbox_reply": {"meaning": "waiting"},
+        "waiting_replies": {"replies": [REPLY]},
+        "close_reply": {},
+    }
+
+
+class Canned:
+    """Answers what is written down, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, dict[str, Any]]] = []
+        self.answers = answers()
+
+    async def start(self) -> None: ...
+
+    async def close(self) -> None: ...
+
+    def is_ready(self) -> bool:
+        return True
+
+    async def call(self, service: str, method: str, **arguments: Any) -> Any:
+        self.asked.append((method, arguments))
+        answer = self.answers[method]
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+async def hidden_in(browser: TestClient, path: str) -> dict[str, str]:
+    """What the form of this page carries without showing it."""
+    page = await (await browser.get(path)).text()
+    hidden = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page)
+    return {name: unescape(value) for name, value in hidden}
+
+
+async def send(browser: TestClient, path: str, form: dict[str, Any], headers=OURS):
+    """Send a form as a browser does, and stay there."""
+    return await browser.post(path, data=form, headers=headers, allow_redirects=False)
