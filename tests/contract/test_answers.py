@@ -26,6 +26,16 @@ def confirmed(room):
     return [pending.message.body for pending in room.said()]
 
 
+def test_an_ok_that_comes_before_we_know_of_its_arrival_counts(room):
+    about = About(place_id="funlab")
+    room.plan("r", kind="freshness_reminder", about=about, values={"nom": "FunLab"})
+    room.notifications.hand_over(room.notifications.claim("r", room.now), room.now)
+
+    answer(room, "OK")
+
+    assert len(confirmed(room)) == 1
+
+
 def test_ok_says_that_the_listing_is_still_right(room):
     remind(room)
 

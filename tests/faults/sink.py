@@ -7,6 +7,8 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 
+from tests.processes import free_port
+
 AWAY = "451 4.3.2 Come back later"
 TAKEN = "250 2.0.0 Taken"
 
@@ -19,7 +21,7 @@ class Sink:
         self.is_away = False
         self.refused = 0
         self._lock = threading.Lock()
-        self._controller = Controller(self, hostname="127.0.0.1", port=0)
+        self._controller = Controller(self, hostname="127.0.0.1", port=free_port())
 
     @property
     def url(self) -> str:
@@ -38,7 +40,6 @@ class Sink:
 
     def __enter__(self) -> "Sink":
         self._controller.start()
-        self._controller.port = self._controller.server.sockets[0].getsockname()[1]
         return self
 
     def __exit__(self, *_: object) -> None:

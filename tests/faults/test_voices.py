@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 import pytest
 from pymongo import MongoClient
@@ -84,7 +85,7 @@ class Voices:
             self._channel_is_away(),
             deaths(),
         )
-        await asyncio.to_thread(eventually, lambda: all_is_told(self.mongo), within_s=180)
+        await asyncio.to_thread(eventually, lambda: all_is_told(self.mongo), within_s=90)
         await self.people.say_the_rest()
         await answering
         agreed = self.people.heard.confirmed
@@ -97,9 +98,13 @@ class Voices:
         self.met_work += await work_in_flight(self._is_sending)
 
     async def _channel_is_away(self) -> None:
-        await asyncio.sleep(self.chance.uniform(2, 6))
+        """From the first e-mails on, for longer than the last retry, and until it was missed."""
+        while not self.sink.taken:
+            await asyncio.sleep(0.05)
         self.sink.is_away = True
         await asyncio.sleep(AWAY_S)
+        while not self.sink.refused:
+            await asyncio.sleep(0.05)
         self.sink.is_away = False
 
     def _is_sending(self) -> bool:
@@ -124,6 +129,11 @@ def judged(voices: Voices, environment: dict[str, str]) -> None:
     assert voices.sink.refused > 0
 
 
+def is_started_again(stack: Stack, name: str, killed: int) -> bool:
+    """Whether the supervisor has made good the death."""
+    return stack.pid_of(name) not in (0, killed)
+
+
 async def test_on_the_stack_everybody_is_told_once_whatever_is_killed(tmp_path, sink):
     print(f"\nseed {SEED} (MAILLAGE_FAULT_SEED)")
     settings = {**NOTIFY, "NOTIFY_EMAIL_URL": sink.url}
@@ -145,7 +155,9 @@ async def test_on_the_stack_everybody_is_told_once_whatever_is_killed(tmp_path, 
             for name in names:
                 await asyncio.sleep(voices.chance.uniform(0.5, 2))
                 await voices.something_is_sent()
-                await asyncio.to_thread(stack.kill9, name)
+                killed = await asyncio.to_thread(stack.kill9, name)
+                again = partial(is_started_again, stack, name, killed)
+                await asyncio.to_thread(eventually, again, within_s=60)
                 await asyncio.to_thread(stack.wait_ready, name)
 
         await voices.told_while(deaths, session, ids)
@@ -170,6 +182,9 @@ async def test_in_one_process_everybody_is_told_once_whatever_is_killed(tmp_path
                 running.kill9()
                 await asyncio.to_thread(running.start)
 
-        await voices.told_while(deaths, session, ids)
-        judged(voices, running.environment)
-    assert running.stop() == 0
+        try:
+            await voices.told_while(deaths, session, ids)
+            judged(voices, running.environment)
+        finally:
+            code = running.stop()
+    assert code == 0

@@ -21,7 +21,7 @@ from services.notify.subscriptions.store import SubscriptionStore
 from services.notify.subscriptions.subscription import Subscription
 
 Json = dict[str, Any]
-PLACES, RESIDENTS, WORKSHOPS = 500, 500, 4
+PLACES, RESIDENTS, WORKSHOPS = 500, 550, 4
 THEME: Service = "Loisirs et créations numériques"
 TOURS = (47.39484, 0.70398)
 

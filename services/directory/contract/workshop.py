@@ -1,6 +1,6 @@
 """A workshop: what its structure may say of it, and as others may know it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
@@ -9,6 +9,7 @@ from services.directory.contract.revision import Line, on_one_line, text
 from services.directory.contract.vocabulary import Public, Service
 
 LONGEST = timedelta(days=31)
+EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 Level = Literal["", "beginner", "intermediate", "advanced"]
 Language = Annotated[str, text(3, r"^[a-z]{2,3}$")]
 """An ISO 639 code."""
@@ -37,8 +38,10 @@ class WorkshopDraft(BaseModel):
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
-        if not self.starts_at < self.ends_at <= self.starts_at + LONGEST:
+        if not timedelta(0) < self.ends_at - self.starts_at <= LONGEST:
             raise ValueError("a workshop ends after it starts, within a month")
+        if not EARLIEST <= self.starts_at < LATEST:
+            raise ValueError("a workshop starts in this century")
         return self
 
 

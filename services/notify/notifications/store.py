@@ -119,8 +119,8 @@ class NotificationStore:
         return self._notifications.count_documents(whose)
 
     def find_all(self, whose: Json) -> Iterable[Notification]:
-        """Each of them, the last sent first."""
-        found = self._notifications.find(whose).sort("sent_at", -1)
+        """Each of them, the last to leave first."""
+        found = self._notifications.find(whose).sort("handed_over_at", -1)
         return (notification_from(kept) for kept in found)
 
     def tally(self, since: datetime) -> dict[str, int]:

@@ -92,9 +92,10 @@ class Answering:
         self.responding.respond(reply, contact)
 
     def _asked_lately(self, contact: Contact) -> list[Notification]:
+        """From the moment it may have left: an answer can come before we know that it arrived."""
         asked = {
             "person_id": contact.person_id,
             "kind": "freshness_reminder",
-            "sent_at": {"$gt": self.clock() - ANSWERS_WITHIN},
+            "handed_over_at": {"$gt": self.clock() - ANSWERS_WITHIN},
         }
         return list(self.notifications.find_all(asked))

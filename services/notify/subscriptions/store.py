@@ -14,7 +14,6 @@ Json = dict[str, Any]
 EARTH_KM = 6371.0088
 ALL_THEMES = ""
 FORGOTTEN_AFTER = timedelta(days=7)  # when nobody confirms it
-_WANTED_INDEX = "wanted"
 
 
 class SubscriptionStore:
@@ -29,7 +28,7 @@ class SubscriptionStore:
         self._subscriptions.create_index("forgotten_at", expireAfterSeconds=0)
         self._subscriptions.create_index(
             [("within_km", 1), ("wants", 1), ("centre", "2dsphere")],
-            name=_WANTED_INDEX,
+            name="wanted",
             partialFilterExpression={"state": "active"},
         )
 
@@ -74,7 +73,7 @@ class SubscriptionStore:
 
         The radii are few, so each is a question of its own that the index answers.
         """
-        found = self._subscriptions.find(wanted(theme, point), hint=_WANTED_INDEX)
+        found = self._subscriptions.find(wanted(theme, point))
         return (_subscription(kept) for kept in found)
 
     def _end(self, which: Json, now: datetime) -> None:
