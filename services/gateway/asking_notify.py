@@ -36,6 +36,11 @@ class Notify:
         answer = await self._caller.call("notify", "answer_reminder", token=token)
         return LinkClaims.model_validate(answer)
 
+    async def end_reminders(self, token: str) -> LinkClaims:
+        """Nothing more of the kind to whoever got this reminder."""
+        answer = await self._caller.call("notify", "end_reminders", token=token)
+        return LinkClaims.model_validate(answer)
+
     async def subscribe(self, request: AlertRequest, consent: Consent) -> None:
         """Ask for alerts; a link to confirm them goes to the address."""
         asked = request.model_dump(mode="json")

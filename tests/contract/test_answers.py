@@ -188,3 +188,12 @@ def test_start_says_where_to_subscribe_again(room):
 
     assert room.states(kind="start_info") == ["delivered"]
     assert room.suppressions.is_suppressed("sms", ANA)
+
+
+def test_the_button_against_reminders_is_as_good_as_stop(room):
+    remind(room)
+    token = room.texts()[0].partition("/lien/")[2].split()[0].rstrip(".")
+
+    room.answering.stop(room.opening.open(token, "reminder").person_id)
+
+    assert room.suppressions.is_suppressed("sms", ANA)

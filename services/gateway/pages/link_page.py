@@ -10,7 +10,7 @@ from services.gateway.sessions import OPENS_A_SESSION, SESSIONS, must_come_from_
 from services.notify.contract.links import LinkClaims
 from services.wire.errors import NotFound
 
-CONFIRM = "confirmer"
+CONFIRM, END = "confirmer", "arreter"
 
 
 async def show_link(request: web.Request) -> web.Response:
@@ -23,20 +23,18 @@ async def show_link(request: web.Request) -> web.Response:
 
 
 async def use_link(request: web.Request) -> web.Response:
-    """Confirm the listing it reminds of; or hand the session over, leaving the token behind."""
+    """Answer the reminder, end reminders, or hand the session over and leave the token behind."""
     must_come_from_our_pages(request)  # else another site could sign the visitor in as somebody
-    if (await read_sent(request)).get("action") == CONFIRM:
-        return await _confirm(request)
-    claims = await request.app[SERVICES].notify.open_link(request.match_info["token"])
+    token, notify = request.match_info["token"], request.app[SERVICES].notify
+    action = (await read_sent(request)).get("action")
+    if action == CONFIRM:  # no redirect: only this answer knows of it, and twice is harmless
+        return _show("reminder_answered.html", await notify.answer_reminder(token))
+    if action == END:
+        return _show("reminders_ended.html", await notify.end_reminders(token))
+    claims = await notify.open_link(token)
     response = redirect(f"/lieux/{claims.place_ids[0]}/modifier" if claims.place_ids else "/")
     request.app[SESSIONS].hand_over(response, claims)
     return response
-
-
-async def _confirm(request: web.Request) -> web.Response:
-    """No redirect: only this answer knows of it, and the same answer twice is harmless."""
-    claims = await request.app[SERVICES].notify.answer_reminder(request.match_info["token"])
-    return _show("reminder_answered.html", claims)
 
 
 def _show(template: str, claims: LinkClaims) -> web.Response:

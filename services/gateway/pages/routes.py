@@ -3,6 +3,7 @@
 from pydantic import BaseModel
 
 from services.gateway.answering import asking_each_time, reading
+from services.gateway.asking_notify import Notify
 from services.gateway.pages import (
     alert_page,
     announce_page,
@@ -19,6 +20,7 @@ from services.gateway.pages import (
     workshop_page,
 )
 from services.gateway.pages.alert_page import ALMOST_DONE, AlertQuery
+from services.gateway.pages.one_click import FIN, ending_at_one_click, show_where_it_ends
 from services.gateway.pages.problem_page import render_problem
 from services.gateway.pages.replies_page import REPLIES
 from services.gateway.pages.sandbox_page import INBOX, SandboxQuery
@@ -35,6 +37,8 @@ WORKSHOP = "/ateliers/{workshop_id}"
 ALERTS = "/alertes"
 ALERT = f"{ALERTS}/{{token}}"
 LINK = "/lien/{token}"
+END_ALERTS = ending_at_one_click(Notify.end_subscription, "Vous ne recevrez plus ces alertes.\n")
+END_REMINDERS = ending_at_one_click(Notify.end_reminders, "Vous ne recevrez plus de rappels.\n")
 
 
 class AssetQuery(BaseModel):
@@ -74,6 +78,8 @@ PAGES: tuple[Route, ...] = (
     _page("POST", EDIT, edit_page.save_form, "edit_page_sent"),
     _page("GET", LINK, link_page.show_link, "link_page"),
     _page("POST", LINK, link_page.use_link, "link_page_sent"),
+    _page("GET", f"{LINK}{FIN}", show_where_it_ends, "reminders_end_page"),
+    _page("POST", f"{LINK}{FIN}", END_REMINDERS, "reminders_end_sent"),
     _page("GET", CLAIM, claim_page.show_contacts, "claim_page"),
     _page("POST", CLAIM, claim_page.send_claim, "claim_page_sent"),
     _page("GET", NEW_WORKSHOP, announce_page.show_new, "announce_page"),
@@ -88,8 +94,8 @@ PAGES: tuple[Route, ...] = (
     _page("GET", ALMOST_DONE, alert_page.almost_done, "alert_almost_done_page"),
     _alert("GET", ALERT, subscription_page.show_subscription, "subscription_page"),
     _alert("POST", ALERT, subscription_page.change_subscription, "subscription_page_sent"),
-    _alert("GET", f"{ALERT}/fin", subscription_page.show_where_it_ends, "one_click_page"),
-    _alert("POST", f"{ALERT}/fin", subscription_page.end_at_one_click, "one_click_sent"),
+    _alert("GET", f"{ALERT}{FIN}", show_where_it_ends, "one_click_page"),
+    _alert("POST", f"{ALERT}{FIN}", END_ALERTS, "one_click_sent"),
     _page("GET", INBOX, sandbox_page.show_inbox, "sandbox_page", SandboxQuery),
     _page("POST", f"{INBOX}/{{message_id}}/repondre", sandbox_page.reply, "sandbox_page_sent"),
     _page("GET", REPLIES, replies_page.show_replies, "replies_page"),

@@ -1,27 +1,24 @@
 """The page behind the link of an alert: to let it begin, to see what it is, to end it."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any
 
 from aiohttp import web
 
 from services.gateway.asking import SERVICES
-from services.gateway.pages.forms import URLENCODED, read_sent
+from services.gateway.pages.forms import read_sent
 from services.gateway.pages.problem_page import Told, render_problem
 from services.gateway.pages.render import redirect, render, render_personal
 from services.gateway.pages.workshop_view import alerts_href
 from services.gateway.sessions import must_come_from_our_pages
-from services.wire.errors import Invalid, NotFound
+from services.wire.errors import Invalid
 
 CONFIRM, END = "confirmer", "arreter"
-WAYS = (URLENCODED, "multipart/form-data")  # RFC 8058 names both
 OVER = Told(
     "Ce lien n'ouvre plus rien",
     "Il a expiré ou est incomplet. Si vous voulez être prévenu des ateliers, demandez-le à nouveau"
     " par la page « Alertes ».",
 )
-ENDED = "Vous ne recevrez plus ces alertes.\n"
 
 
 def subscription_problem(request: web.Request, told: Mapping[str, Any]) -> web.Response:
@@ -47,21 +44,3 @@ async def change_subscription(request: web.Request) -> web.Response:
         raise Invalid("invalid_form", "The form does not say what to do.")
     await (notify.confirm_subscription if action == CONFIRM else notify.end_subscription)(token)
     return redirect(request.rel_url.raw_path)
-
-
-async def end_at_one_click(request: web.Request) -> web.Response:
-    """End it at the word of a mail program (RFC 8058): it has no cookie, and comes from no page.
-
-    A link that opens nothing (any more) gets the same answer: there is nothing to end.
-    """
-    sent = await read_sent(request, WAYS)
-    if sent.get("List-Unsubscribe") != "One-Click":
-        raise Invalid("invalid_form", "Send List-Unsubscribe=One-Click.")
-    with suppress(NotFound):
-        await request.app[SERVICES].notify.end_subscription(request.match_info["token"])
-    return web.Response(text=ENDED, headers={"Cache-Control": "no-store"})
-
-
-async def show_where_it_ends(request: web.Request) -> web.Response:
-    """Some mail programs open the address for one click in a browser."""
-    return redirect(request.rel_url.raw_path.removesuffix("/fin"))

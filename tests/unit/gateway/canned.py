@@ -99,6 +99,7 @@ def answers() -> dict[str, Any]:
         "cancel_workshop": WORKSHOP_RECEIPT,
         "open_link": EDITOR,
         "answer_reminder": {**EDITOR, "purpose": "reminder"},
+        "end_reminders": {**EDITOR, "purpose": "reminder"},
         "subscribe": {},
         "show_subscription": SUBSCRIPTION,
         "confirm_subscription": SUBSCRIPTION,

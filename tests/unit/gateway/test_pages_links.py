@@ -95,3 +95,19 @@ async def test_no_program_gets_a_session_for_the_link_of_an_alert(browser, servi
     answer = await browser.post("/api/v1/sessions", json={"token": "a-token"})
 
     assert (answer.status, (await answer.json())["code"]) == (403, "link_opens_no_session")
+
+
+async def test_a_reminder_has_a_button_against_reminders(browser, services):
+    answer = await send(browser, "/lien/a-token", {"action": "arreter"})
+
+    assert "plus de rappels" in await answer.text()
+    assert services.asked == [("end_reminders", {"token": "a-token"})]
+
+
+async def test_a_mail_program_ends_reminders_at_one_click(browser, services):
+    told = {"List-Unsubscribe": "One-Click"}
+
+    answer = await send(browser, "/lien/a-token/fin", told, headers={})
+
+    assert answer.status == 200
+    assert services.asked == [("end_reminders", {"token": "a-token"})]
