@@ -22,6 +22,7 @@ class Judged:
 
     reminders: int
     alerts: int
+    forgotten: list[str]
     lost: list[str]
     doubled: list[str]
     doubtful: int
@@ -46,7 +47,9 @@ def all_is_told(mongo: MongoClient[Json]) -> bool:
 
 
 def forgotten(mongo: MongoClient[Json]) -> list[str]:
-    """Places that nobody asked, and residents that still want to hear but miss an alert."""
+    """Places that were not asked once, and residents that still want to hear but miss an alert, or
+    were told of one workshop twice under different names.
+    """
     notify, directory = mongo["notify"], mongo["directory"]
     told = Counter(
         each["about"]["place_id"] if each["kind"] == "freshness_reminder" else _resident(each)
@@ -78,6 +81,7 @@ def judge(mongo: MongoClient[Json], sink: Sink, heard: Heard) -> Judged:
     return Judged(
         reminders=sum(each["kind"] == "freshness_reminder" for each in planned),
         alerts=sum(each["kind"] == "workshop_alert" for each in planned),
+        forgotten=forgotten(mongo),
         lost=[each["_id"] for each in expected if not arrived[each["_id"]]],
         doubled=[
             each["_id"]
@@ -117,6 +121,7 @@ def nothing_is_wrong(judged: Judged, heard: Heard) -> None:
     """The promises."""
     assert judged.reminders == PLACES
     assert judged.alerts >= (RESIDENTS - len(heard.stopped)) * WORKSHOPS
+    assert judged.forgotten == []
     assert judged.lost == []
     assert judged.doubled == []
     assert judged.after_stop == []

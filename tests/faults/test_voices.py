@@ -15,6 +15,9 @@ from pymongo.errors import PyMongoError
 
 from deploy.stack.running import Stack
 from services.local import mongod
+from services.wire.amqp import AmqpBus
+from services.wire.bus import Bus
+from services.wire.local import LocalBus
 from tests.contract.buses import eventually
 from tests.faults.hearing import all_is_told, confirmations, judge, nothing_is_wrong, on_their_way
 from tests.faults.killing import work_in_flight
@@ -25,6 +28,7 @@ from tests.faults.voices import (
     People,
     let_due_dates_come,
     publish_workshops,
+    said_again,
     subscribe_residents,
     write_places,
 )
@@ -32,6 +36,7 @@ from tests.processes import Embedded
 
 SEED = int(os.environ.get("MAILLAGE_FAULT_SEED", "0")) or random.randrange(1, 10**6)
 KILLS_OF_EACH = 5
+HANDLED_WITHIN_S = 3
 AWAY_S = 6  # longer than the last retry
 DELAYS_S = [0.5, 1, 2]
 NOTIFY = {
@@ -67,8 +72,8 @@ def prepare(environment: dict[str, str], mongo: MongoClient, secret: str, file) 
 class Voices:
     """The whole story on one running product, and who dies meanwhile."""
 
-    def __init__(self, url: str, mongo: MongoClient, sink: Sink) -> None:
-        self.url, self.mongo, self.sink = url, mongo, sink
+    def __init__(self, url: str, mongo: MongoClient, bus: Bus, sink: Sink) -> None:
+        self.url, self.mongo, self.bus, self.sink = url, mongo, bus, sink
         self.chance = random.Random(SEED)
         self.people = People(url, mongo)
         self.met_work = 0
@@ -86,6 +91,8 @@ class Voices:
             deaths(),
         )
         await asyncio.to_thread(eventually, lambda: all_is_told(self.mongo), within_s=90)
+        await asyncio.to_thread(self.bus.publish, said_again(self.mongo))
+        await asyncio.sleep(HANDLED_WITHIN_S)
         await self.people.say_the_rest()
         await answering
         agreed = self.people.heard.confirmed
@@ -146,7 +153,7 @@ async def test_on_the_stack_everybody_is_told_once_whatever_is_killed(tmp_path, 
         stack.wait_ready()
         environment, secret = commands_beside(stack), stack.secrets.contacts
         ids = prepare(environment, mongo, secret, tmp_path / "places.csv")
-        voices = Voices(stack.urls.gateway, mongo, sink)
+        voices = Voices(stack.urls.gateway, mongo, AmqpBus(stack.urls.amqp), sink)
         session = operator(stack.urls.gateway, environment)
 
         async def deaths() -> None:
@@ -172,7 +179,7 @@ async def test_in_one_process_everybody_is_told_once_whatever_is_killed(tmp_path
     with MongoClient(url, tz_aware=True, serverSelectionTimeoutMS=2000) as mongo:
         secret = (running.var / "notify_secret").read_text()
         ids = prepare(running.environment, mongo, secret, tmp_path / "places.csv")
-        voices = Voices(running.url, mongo, sink)
+        voices = Voices(running.url, mongo, LocalBus(mongo["bus"]), sink)
         session = operator(running.url, running.environment)
 
         async def deaths() -> None:

@@ -13,12 +13,14 @@ import httpx
 from pymongo import MongoClient
 from pymongo.errors import PyMongoError
 
+from services.directory.contract.events import WorkshopPublished
 from services.directory.contract.vocabulary import Service
 from services.notify.contacts.keys import Keyring
 from services.notify.contacts.store import ContactStore
 from services.notify.contract.subscriptions import Around
 from services.notify.subscriptions.store import SubscriptionStore
 from services.notify.subscriptions.subscription import Subscription
+from services.wire.bus import Message
 
 Json = dict[str, Any]
 PLACES, RESIDENTS, WORKSHOPS = 500, 550, 4
@@ -189,3 +191,14 @@ def _make_due(places: Any, some: list[str], past: datetime) -> None:
             return
         except PyMongoError:
             time.sleep(0.2)
+
+
+def said_again(mongo: MongoClient[Json]) -> list[Message]:
+    """What the directory said of each workshop, once more: the bus may do that at any time."""
+    kept = mongo["directory"]["workshops"].find({"cancelled": False})
+    return [Message.of(_published(workshop)) for workshop in kept]
+
+
+def _published(kept: Json) -> WorkshopPublished:
+    snapshot = {**kept["details"], "workshop_id": kept["_id"], "revision": kept["revision"]}
+    return WorkshopPublished(occurred_at=datetime.now(UTC), workshop=snapshot)
