@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from functools import partial
 
 import pytest
@@ -149,11 +150,12 @@ async def test_on_the_stack_everybody_is_told_once_whatever_is_killed(tmp_path, 
     with (
         Stack.start(tmp_path / "var", port=0, **options) as stack,
         MongoClient(stack.urls.mongo, tz_aware=True, serverSelectionTimeoutMS=2000) as mongo,
+        closing(AmqpBus(stack.urls.amqp)) as bus,
     ):
         stack.wait_ready()
         environment, secret = commands_beside(stack), stack.secrets.contacts
         ids = prepare(environment, mongo, secret, tmp_path / "places.csv")
-        voices = Voices(stack.urls.gateway, mongo, AmqpBus(stack.urls.amqp), sink)
+        voices = Voices(stack.urls.gateway, mongo, bus, sink)
         session = operator(stack.urls.gateway, environment)
 
         async def deaths() -> None:
