@@ -10,6 +10,7 @@ from pymongo.database import Database
 from services.notify.channels.channel import Channel
 from services.notify.channels.opening import open_channel
 from services.notify.channels.sandbox import SandboxChannel
+from services.notify.contacts.forgetting import Forgetting
 from services.notify.contacts.keys import Keyring
 from services.notify.contacts.store import ContactStore
 from services.notify.contacts.suppression import SuppressionStore
@@ -72,6 +73,7 @@ class Room:
     sweeper: Sweeper
     news: ListingNews
     alerting: Alerting
+    forgetting: Forgetting
     subscribing: Subscribing
     answering: Answering
     inbox: Inbox
@@ -92,7 +94,7 @@ class Assembly:
         self._settings, self._channels, self._clock = settings, channels, clock
         secrets = [each.get_secret_value() for each in (settings.secret, *settings.older_secrets)]
         self._keyring = Keyring(*secrets)
-        self._contacts = ContactStore(database, self._keyring)
+        self._contacts = ContactStore(database, self._keyring, clock)
         self._suppressions = SuppressionStore(database, self._keyring)
         self._links = LinkStore(database)
         self._workshops = KnownWorkshopStore(database)
@@ -120,6 +122,7 @@ class Assembly:
             alerting=Alerting(
                 self._workshops, self._subscriptions, self._notifications, self._clock
             ),
+            forgetting=Forgetting(self._contacts, self._subscriptions, self._replies, self._clock),
             subscribing=self._subscribing(),
             answering=answering,
             inbox=Inbox(self._replies, self._contacts, self._clock),

@@ -1,5 +1,6 @@
 """Notify, made of its subjects' doors."""
 
+from services.notify.contacts.doors import ContactDoors
 from services.notify.links.doors import LinkDoors
 from services.notify.notifications.doors import NotificationDoors
 from services.notify.places.doors import PlaceDoors
@@ -10,7 +11,14 @@ from services.wire.telemetry import Watched
 
 
 class NotifyService(
-    PlaceDoors, WorkshopDoors, SubscriptionDoors, NotificationDoors, ReplyDoors, LinkDoors, Watched
+    PlaceDoors,
+    WorkshopDoors,
+    SubscriptionDoors,
+    NotificationDoors,
+    ReplyDoors,
+    LinkDoors,
+    ContactDoors,
+    Watched,
 ):
     """Reaches people: tells them what they asked or need to hear, and hears their answers."""
 

@@ -1,5 +1,7 @@
 """Contacts in MongoDB: found by a fingerprint, sealed under a key of their own."""
 
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -15,14 +17,21 @@ from services.notify.contract.subscriptions import Channel
 class ContactStore:
     """The collection of contacts: one for each address, however many ask for it at once."""
 
-    def __init__(self, database: Database[dict[str, Any]], keyring: Keyring) -> None:
+    def __init__(
+        self,
+        database: Database[dict[str, Any]],
+        keyring: Keyring,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         self._contacts: Collection[dict[str, Any]] = database["contacts"]
         self._keyring = keyring
+        self._now = now
 
     def prepare(self) -> None:
         """Make the indexes; harmless when they are there."""
         self._contacts.create_index("fingerprint", unique=True)
         self._contacts.create_index("place_ids")
+        self._contacts.create_index("kept_at")
 
     def find(self, person_id: str) -> Contact | None:
         """The contact of this person, unless it was erased."""
@@ -41,6 +50,11 @@ class ContactStore:
         """Those who keep this listing, always in the same order."""
         kept = self._contacts.find({"place_ids": place_id}).sort("_id")
         return [self._opened(document) for document in kept]
+
+    def without_places(self, kept_before: datetime) -> Iterator[str]:
+        """The ids of those who keep no listing, and are known since before that."""
+        asked = {"kept_at": {"$lt": kept_before}, "place_ids": []}
+        return (document["_id"] for document in self._contacts.find(asked, {"_id": 1}))
 
     def add_place(self, person_id: str, place_id: str) -> None:
         """Remember that this person keeps this listing. Raises ContactNotFound."""
@@ -70,6 +84,7 @@ class ContactStore:
             "address": self._keyring.encrypt(key, address),
             "language": language,
             "place_ids": [],
+            "kept_at": self._now(),
         }
         try:
             self._contacts.insert_one(document)

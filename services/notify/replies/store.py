@@ -61,6 +61,11 @@ class ReplyStore:
         found = self._replies.find({"state": "waiting"}).sort("at", 1).limit(limit)
         return [(_reply(kept), kept["text"]) for kept in found]
 
+    def waits_for(self, person_id: str) -> bool:
+        """Whether something that this person said has still to be read."""
+        waiting = {"state": "waiting", "person_id": person_id}
+        return self._replies.find_one(waiting, {"_id": 1}) is not None
+
     def close(self, reply_id: str, now: datetime) -> None:
         """A person has read it; harmless twice."""
         change = {"$set": {"state": "closed", "closed_at": now}}

@@ -68,6 +68,11 @@ class SubscriptionStore:
         active = {"_id": subscription_id, "state": "active"}
         return self._subscriptions.find_one(active, {"_id": 1}) is not None
 
+    def has_any(self, person_id: str) -> bool:
+        """Whether this person wants to hear, or was asked whether they do."""
+        living = {"person_id": person_id, "state": {"$in": ["pending", "active"]}}
+        return self._subscriptions.find_one(living, {"_id": 1}) is not None
+
     def wanting(self, theme: str, point: tuple[float, float]) -> Iterable[Subscription]:
         """Each active one that wants this theme around this point (latitude, longitude).
 
