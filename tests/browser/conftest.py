@@ -19,6 +19,20 @@ ARGUMENTS = [
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
 STARTS_WITHIN_S = 60
+STRUCTURES = 40
+HEADER = (
+    "id,pivot,nom,commune,code_postal,adresse,latitude,longitude,telephone,courriels,"
+    "horaires,date_maj"
+)
+ROW = (
+    "s-{0:02},21370267000016,Structure{0:02},Véretz,37270,1 rue de la Mairie,47.357,0.805,"
+    "+336399820{0:02},accueil{0:02}@exemple.fr,Mo-Fr 09:00-12:00,2026-10-01"
+)
+GENEROUS = {  # all these visitors come from one address, and soon after one another
+    "NOTIFY_CONFIRMATIONS_A_DAY": "100",
+    "MAILLAGE_RATE_LIMIT": "10000/minute",
+    "MAILLAGE_COMMAND_RATE_LIMIT": "1000/minute",
+}
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +45,7 @@ def product_var(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def product_url(product_var: Path) -> Iterator[str]:
     """The embedded product with its demo territory, on a port of its own."""
     port = _free_port()
-    told = {"MAILLAGE_PORT": str(port), "MAILLAGE_VAR": str(product_var)}
+    told = {"MAILLAGE_PORT": str(port), "MAILLAGE_VAR": str(product_var), **GENEROUS}
     log = product_var / "log"
     with log.open("w") as written:
         command = [sys.executable, "-m", "services.local"]
@@ -73,21 +87,59 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def place_id(product_url: str) -> str:
     """A place of the demo territory that has hours, and that no test changes."""
     return _id_of("FunLab", product_url)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def edited_id(product_url: str) -> str:
     """A place that tests may change."""
     return _id_of("Pluriel(le)s", product_url)
 
 
+@pytest.fixture(scope="session")
+def workshop_id(product_url: str) -> str:
+    """A workshop of the demo territory."""
+    shown = httpx.get(f"{product_url}/api/v1/places/{_id_of('EPN de La Riche', product_url)}")
+    return str(shown.json()["workshops"][0]["workshop_id"])
+
+
+@pytest.fixture(scope="session")
+def structures(product_url: str, product_var: Path) -> Iterator[str]:
+    """Places that publish how to reach whoever keeps them: one for each test that asks for one."""
+    file = product_var / "structures.csv"
+    file.write_text("\n".join([HEADER, *(ROW.format(n) for n in range(STRUCTURES))]))
+    told = {"MAILLAGE_VAR": str(product_var)}
+    command = [sys.executable, "-m", "services.directory.import_places", str(file)]
+    subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **told}, stdout=subprocess.DEVNULL, check=True
+    )
+    return (_id_of(f"structure{n:02}", product_url) for n in range(STRUCTURES))
+
+
 @pytest.fixture
+def structure_id(structures: Iterator[str]) -> str:
+    """A place that publishes an e-mail address and a mobile, and that nobody has claimed yet."""
+    return next(structures)
+
+
+@pytest.fixture(scope="session")
+def mobiles() -> Iterator[str]:
+    """Telephones that are nobody's."""
+    return (f"06 39 98 10 {number:02}" for number in range(100))
+
+
+@pytest.fixture
+def mobile(mobiles: Iterator[str]) -> str:
+    """A telephone that has subscribed to nothing."""
+    return next(mobiles)
+
+
+@pytest.fixture(scope="session")
 def edit_link(product_url: str, product_var: Path, edited_id: str) -> str:
-    """A fresh link for the editor of that place, as the operator's command prints it."""
+    """A link for the editor of that place, as the operator's command prints it."""
     command = [sys.executable, "-m", "services.notify.edit_link", edited_id]
     told = {"MAILLAGE_VAR": str(product_var), "NOTIFY_PUBLIC_URL": product_url}
     run = subprocess.run(

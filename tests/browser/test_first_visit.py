@@ -1,13 +1,9 @@
 """A first visit: with a keyboard, on a small screen, without JavaScript, with a screen reader."""
 
-from typing import Any
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WIDER_THAN_ITS_WINDOW = "document.documentElement.scrollWidth > window.innerWidth"
-OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true })"
+from tests.browser.looking import faults, press_tab_until, sign_in
 
 PUBLIC_PAGES = {
     "the first page": "/",
@@ -17,84 +13,35 @@ PUBLIC_PAGES = {
     "a place": "/lieux/{place_id}",
     "a problem": "/lieux/nowhere",
     "no session": "/lieux/{place_id}/modifier",
+    "a workshop": "/ateliers/{workshop_id}",
+    "alerts": "/alertes",
+    "alerts, of nowhere": "/alertes?commune=zzzzzz",
+    "alerts, around a commune": "/alertes?commune=37300",
+    "alerts, almost done": "/alertes/presque-fini",
+    "a claim that cannot be": "/lieux/{place_id}/c-est-ma-structure",
+    "a dead link": "/lien/nowhere",
+    "the dead link of an alert": "/alertes/nowhere",
+    "the sandbox": "/bac-a-sable",
+    "answers that wait": "/reponses",
     "the API": "/api/",
 }
 public_pages = pytest.mark.parametrize("path", PUBLIC_PAGES.values(), ids=PUBLIC_PAGES)
-schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
-
-
-def violations(page: Page, axe: str) -> list[dict[str, Any]]:
-    """What axe objects to, with everything unfolded."""
-    page.evaluate(OPEN_ALL)
-    page.evaluate(axe)
-    found = page.evaluate("rules => axe.run({ runOnly: rules })", RULES)
-    return [
-        {"rule": each["id"], "where": [node["html"] for node in each["nodes"]]}
-        for each in found["violations"]
-    ]
-
-
-def sign_in(page: Page, edit_link: str) -> None:
-    page.goto(edit_link)
-    page.get_by_role("button", name="Commencer à modifier").click()
-
-
-def press_tab_until(page: Page, selector: str) -> None:
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"{selector} is not reached by the keyboard")
-
-
-@schemes
-@public_pages
-def test_axe_finds_nothing_on(page, axe, place_id, path, scheme):
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.goto(path.format(place_id=place_id))
-
-    assert violations(page, axe) == []
-
-
-@schemes
-def test_axe_finds_nothing_on_the_edit_page(page, axe, edit_link, scheme):
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.goto(edit_link)
-    assert violations(page, axe) == []
-
-    page.get_by_role("button", name="Commencer à modifier").click()
-    assert violations(page, axe) == []
-
-    page.get_by_label("Téléphone").fill("douze")
-    page.get_by_role("button", name="Enregistrer").click()
-    assert violations(page, axe) == []
 
 
 @public_pages
-def test_nothing_is_wider_than_a_small_screen_on(page, place_id, path):
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(path.format(place_id=place_id))
+def test_nobody_is_kept_out_of(page, axe, place_id, workshop_id, path):
+    page.goto(path.format(place_id=place_id, workshop_id=workshop_id))
 
-    page.evaluate(OPEN_ALL)
-
-    assert page.evaluate(WIDER_THAN_ITS_WINDOW) is False
-
-
-def test_the_edit_page_is_not_wider_than_a_small_screen(page, edit_link):
-    page.set_viewport_size({"width": 320, "height": 640})
-
-    sign_in(page, edit_link)
-
-    assert page.evaluate(WIDER_THAN_ITS_WINDOW) is False
+    assert faults(page, axe) == {}
 
 
 @public_pages
-def test_the_browser_refuses_nothing_of(page, place_id, path):
+def test_the_browser_refuses_nothing_of(page, place_id, workshop_id, path):
     refused: list[str] = []
     page.on("console", lambda said: refused.append(said.text))
     page.on("pageerror", lambda error: refused.append(str(error)))
 
-    page.goto(path.format(place_id=place_id))
+    page.goto(path.format(place_id=place_id, workshop_id=workshop_id))
 
     assert [text for text in refused if "Failed to load resource" not in text] == []
 

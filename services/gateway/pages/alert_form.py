@@ -42,6 +42,12 @@ FIELDS = (
         " courriel complète, selon le moyen choisi.",
     ),
 )
+OTHER_WAY = {
+    True: "Ce n'est pas une adresse de courriel : écrivez-la en entier, par exemple"
+    " prenom@exemple.fr, ou choisissez plus haut « Par SMS ».",
+    False: "C'est une adresse de courriel : écrivez un numéro de mobile, par exemple"
+    " 06 12 34 56 78, ou choisissez plus haut « Par courriel ».",
+}
 
 
 @dataclass(frozen=True)
@@ -68,9 +74,10 @@ class AlertForm:
     def refused(self, reasons: Iterable[Reason]) -> "AlertForm":
         """The same, with what to do about each field that was refused."""
         named = {reason.field.partition(".")[0] for reason in reasons}
-        return replace(
-            self, errors={each.name: each.advice for each in FIELDS if each.name in named}
-        )
+        advice = {each.name: each.advice for each in FIELDS if each.name in named}
+        if "address" in advice and ("@" in self.address) != (self.channel == "email"):
+            advice["address"] = OTHER_WAY[self.channel == "email"]
+        return replace(self, errors=advice)
 
     def _wanted(self) -> dict[str, Any]:
         around = {str(number): dict(each) for number, each in enumerate(self.offered)}

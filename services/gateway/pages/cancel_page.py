@@ -5,6 +5,7 @@ from pydantic import BaseModel, ConfigDict
 
 from services.gateway.asking import SERVICES
 from services.gateway.pages.editor import editor_of, signed_in
+from services.gateway.pages.flash import tell_once
 from services.gateway.pages.forms import FormKey, Revision, new_key, order_of, read_sent
 from services.gateway.pages.render import redirect, render_personal
 from services.gateway.pages.workshop_view import workshop_view
@@ -42,5 +43,8 @@ async def cancel(request: web.Request) -> web.Response:
     carried = parse(Carried, dict(await read_sent(request)), "invalid_form")
     workshop_id = request.match_info["workshop_id"]
     order = await order_of(request, carried.key, actor)
-    await request.app[SERVICES].workshops.cancel_workshop(workshop_id, carried.revision, order)
-    return redirect(f"/ateliers/{workshop_id}")
+    workshops, path = request.app[SERVICES].workshops, f"/ateliers/{workshop_id}"
+    receipt = await workshops.cancel_workshop(workshop_id, carried.revision, order)
+    response = redirect(path)
+    tell_once(response, path, "cancelled", receipt.revision)
+    return response

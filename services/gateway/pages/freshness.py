@@ -39,11 +39,13 @@ def badge(state: Freshness) -> Badge:
 def explained(place: PlaceSnapshot, today: date) -> str:
     """The state in a sentence, with the day it rests on."""
     meaning = MEANINGS[freshness(place, today)]
-    if day := _last_known(place):
-        return f"{meaning} Dernière mise à jour connue : {long_date(day)}."
+    confirmed = _confirmed_on(place)
+    if confirmed and confirmed >= (place.date_maj or confirmed):
+        return f"{meaning} La structure les a confirmées le {long_date(confirmed)}."
+    if place.date_maj:
+        return f"{meaning} Dernière mise à jour connue : {long_date(place.date_maj)}."
     return meaning
 
 
-def _last_known(place: PlaceSnapshot) -> date | None:
-    confirmed = place.confirmed_at.astimezone(PARIS).date() if place.confirmed_at else None
-    return max((day for day in (place.date_maj, confirmed) if day), default=None)
+def _confirmed_on(place: PlaceSnapshot) -> date | None:
+    return place.confirmed_at.astimezone(PARIS).date() if place.confirmed_at else None

@@ -4,6 +4,8 @@ from aiohttp import web
 
 from services.gateway.asking import SERVICES
 from services.gateway.pages.forms import read_sent
+from services.gateway.pages.listings import listings
+from services.gateway.pages.place_view import PlaceView
 from services.gateway.pages.render import redirect, render_personal
 from services.gateway.pages.words import moment
 from services.gateway.sessions import OPENS_A_SESSION, SESSIONS, must_come_from_our_pages
@@ -19,7 +21,7 @@ async def show_link(request: web.Request) -> web.Response:
     if claims.purpose not in OPENS_A_SESSION:
         raise NotFound("link_not_valid", "This link is for another page.")
     template = "reminder.html" if claims.purpose == "reminder" else "link.html"
-    return _show(template, claims)
+    return _show(template, claims, await listings(request, claims.place_ids))
 
 
 async def use_link(request: web.Request) -> web.Response:
@@ -37,9 +39,10 @@ async def use_link(request: web.Request) -> web.Response:
     return response
 
 
-def _show(template: str, claims: LinkClaims) -> web.Response:
+def _show(template: str, claims: LinkClaims, seen: tuple[PlaceView, ...] = ()) -> web.Response:
     return render_personal(
         template,
+        listings=seen,
         place_ids=claims.place_ids,
         title=claims.title,
         expires=moment(claims.expires_at),

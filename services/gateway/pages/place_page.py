@@ -7,7 +7,7 @@ from aiohttp import web
 from services.gateway.asking import SERVICES
 from services.gateway.cache import Answer
 from services.gateway.pages.editor import may_edit
-from services.gateway.pages.flash import told_once
+from services.gateway.pages.flash import forgotten, told_once
 from services.gateway.pages.linked_data import as_script, linked_data
 from services.gateway.pages.place_view import place_view
 from services.gateway.pages.render import page
@@ -24,10 +24,12 @@ JUST_DONE = {
 async def show_place(request: web.Request) -> Answer:
     """Everything the public would ask; for its editor also the way to change it."""
     shown = await request.app[SERVICES].places.show_place(request.match_info["place_id"])
-    return page(
+    told = JUST_DONE.get(told_once(request, shown.place.revision), "")
+    answer = page(
         "place.html",
         view=place_view(shown, datetime.now(PARIS).date()),
         linked_data=as_script(linked_data(shown.place)),
         may_edit=may_edit(request, shown.place.place_id),
-        told=JUST_DONE.get(told_once(request, shown.place.revision), ""),
+        told=told,
     )
+    return forgotten(answer, request, told)

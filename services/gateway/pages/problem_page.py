@@ -1,8 +1,9 @@
 """Problems as a page: what is the case, and what can be done about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import quote
 
 from aiohttp import web
 
@@ -11,16 +12,23 @@ from services.gateway.pages.render import render
 
 @dataclass(frozen=True)
 class Told:
-    """A title, and a sentence that says what to do. Trying again helps only if ``may_pass``."""
+    """A title, and a sentence that says what to do. Trying again helps only if ``may_pass``.
+
+    ``href`` and ``label`` are the way out.
+    """
 
     title: str
     advice: str
     may_pass: bool = False
+    href: str = "/"
+    label: str = "Chercher un lieu"
 
 
 ASK_AGAIN = (
-    "Demandez un nouveau lien à la personne qui vous l'a envoyé, ou au référent du territoire."
+    "Demandez un nouveau lien tout en bas de la fiche de votre structure, par « C'est ma"
+    " structure ». Sinon, le référent du territoire peut vous aider."
 )
+NEEDS_A_LINK = ("not_signed_in", "not_an_editor")
 BY_CODE = {
     "place_not_found": Told(
         "Ce lieu n'est pas dans l'annuaire",
@@ -39,7 +47,8 @@ BY_CODE = {
     ),
     "not_signed_in": Told(
         "Il faut un lien pour modifier une fiche",
-        f"Ouvrez le lien que vous avez reçu. S'il a expiré : {ASK_AGAIN.lower()}",
+        "Ouvrez le lien que vous avez reçu. S'il a expiré, demandez-en un autre : il part au"
+        " contact publié sur la fiche.",
     ),
     "not_an_editor": Told("Votre lien ne concerne pas cette fiche", ASK_AGAIN),
     "link_opens_no_session": Told("Ce lien ne permet pas de modifier une fiche", ASK_AGAIN),
@@ -78,7 +87,11 @@ REFUSED = Told("Cette demande ne peut pas être acceptée", "Repartez de la rech
 
 def render_problem(request: web.Request, told: Mapping[str, Any]) -> web.Response:
     """The page for a problem told as RFC 9457 would."""
-    return render(request, "problem.html", problem=explained(told), told=told)
+    problem = explained(told)
+    if told["code"] in NEEDS_A_LINK and (place_id := request.match_info.get("place_id")):
+        asking = f"/lieux/{quote(place_id, safe='')}/c-est-ma-structure"
+        problem = replace(problem, href=asking, label="Demander un lien")
+    return render(request, "problem.html", problem=problem, told=told)
 
 
 def explained(told: Mapping[str, Any]) -> Told:

@@ -18,6 +18,8 @@ OVER = Told(
     "Ce lien n'ouvre plus rien",
     "Il a expiré ou est incomplet. Si vous voulez être prévenu des ateliers, demandez-le à nouveau"
     " par la page « Alertes ».",
+    href="/alertes",
+    label="Demander des alertes",
 )
 
 

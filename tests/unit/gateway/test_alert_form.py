@@ -5,7 +5,7 @@ from multidict import MultiDict
 
 from services.directory.contract.communes import Commune
 from services.gateway.pages.alert_form import AlertForm, form_around, read_form
-from services.wire.errors import Invalid
+from services.wire.errors import Invalid, Reason
 from tests.unit.gateway.canned import JOUE, TOURS
 
 COMMUNES = (Commune(**TOURS), Commune(**JOUE))
@@ -57,6 +57,18 @@ def test_what_was_chosen_is_asked():
 )
 def test_each_error_is_beside_its_field(typed, named):
     assert errors(sent(**typed)) == named
+
+
+@pytest.mark.parametrize(
+    ("channel", "address", "other"),
+    [("sms", "a@exemple.fr", "Par courriel"), ("email", "06 39 98 00 01", "Par SMS")],
+)
+def test_an_address_of_the_other_way_is_told_which_that_is(channel, address, other):
+    form = sent(channel=channel, address=address).refused(
+        [Reason(field="address", message="wrong")]
+    )
+
+    assert other in form.errors["address"]
 
 
 @pytest.mark.parametrize(

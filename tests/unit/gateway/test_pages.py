@@ -82,6 +82,12 @@ async def test_nobody_edits_without_a_session(browser):
     assert (answer.status, "Il faut un lien" in await answer.text()) == (401, True)
 
 
+async def test_who_has_no_link_is_led_to_where_one_is_asked_for(browser):
+    page = await (await browser.get("/lieux/p%2F1/modifier")).text()
+
+    assert 'href="/lieux/p%2F1/c-est-ma-structure"' in page
+
+
 async def test_nobody_edits_another_place(editor):
     assert (await editor.get("/lieux/p2/modifier")).status == 403
 
@@ -142,6 +148,7 @@ async def test_the_places_page_says_once_that_it_was_confirmed(editor):
     await send(editor, await filled_in(editor))
 
     assert "la fiche est confirmée" in await (await editor.get("/lieux/p1")).text()
+    assert "la fiche est confirmée" not in await (await editor.get("/lieux/p1")).text()
 
 
 async def test_an_operator_who_saves_confirms_nothing(operator, services):

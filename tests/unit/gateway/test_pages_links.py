@@ -1,6 +1,6 @@
 """Opening a link: looking changes nothing, each button does one thing."""
 
-from services.wire.errors import NotFound
+from services.wire.errors import NotFound, Unavailable
 from tests.unit.gateway.canned import EDITOR, OURS, send
 
 REMINDER = {**EDITOR, "purpose": "reminder"}
@@ -40,12 +40,29 @@ async def test_a_reminder_names_the_listing_and_offers_both_ways(browser, servic
     assert "Modifier la fiche" in page
 
 
+async def test_a_reminder_shows_what_is_to_be_confirmed(browser, services):
+    services.answers["open_link"] = REMINDER
+
+    page = await (await browser.get("/lien/a-token")).text()
+
+    assert "tous les jours" in page
+    assert 'href="/lieux/p1"' in page
+
+
+async def test_a_reminder_can_be_answered_while_its_listing_cannot_be_shown(browser, services):
+    services.answers |= {"open_link": REMINDER, "show_place": Unavailable("service_away")}
+
+    answer = await browser.get("/lien/a-token")
+
+    assert (answer.status, "Tout est juste, je confirme" in await answer.text()) == (200, True)
+
+
 async def test_looking_at_a_reminder_confirms_nothing(browser, services):
     services.answers["open_link"] = REMINDER
 
     await browser.get("/lien/a-token")
 
-    assert [method for method, _ in services.asked] == ["open_link"]
+    assert [method for method, _ in services.asked] == ["open_link", "show_place"]
 
 
 async def test_a_reminder_is_confirmed_by_its_button(browser, services):

@@ -130,6 +130,14 @@ async def test_the_answer_cancels_it(editor, services):
     assert (method, asked["workshop_id"], asked["revision"]) == ("cancel_workshop", "w1", 2)
 
 
+async def test_a_cancelled_workshop_is_said_to_be_so_once(editor, services):
+    await send(editor, CANCEL, await hidden_in(editor, CANCEL))
+    services.answers["show_workshop"] = shown(cancelled=True)
+
+    assert "C&#39;est fait" in await (await editor.get(SHOWN)).text()
+    assert "C&#39;est fait" not in await (await editor.get(SHOWN)).text()
+
+
 @pytest.mark.parametrize("path", [EDIT, CANCEL])
 async def test_a_cancelled_workshop_is_only_shown(editor, services, path):
     services.answers["show_workshop"] = shown(cancelled=True)
