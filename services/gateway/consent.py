@@ -1,8 +1,10 @@
 """What somebody agrees to when asking for alerts. Another sentence is another wording."""
 
+import hmac
+
 from aiohttp import web
 
-from services.gateway.addresses import address_of, neighbourhood
+from services.gateway.addresses import address_of, household, neighbourhood
 from services.gateway.settings import SETTINGS
 from services.notify.contract.subscriptions import Consent
 
@@ -16,5 +18,16 @@ SENTENCE = (
 
 def consent(request: web.Request, page: str) -> Consent:
     """Where it was given, and from which network: too coarse to name anybody."""
-    address = address_of(request, request.app[SETTINGS].trusted_proxies)
-    return Consent(page=page, wording=WORDING, network=neighbourhood(address))
+    settings = request.app[SETTINGS]
+    address = address_of(request, settings.trusted_proxies)
+    return Consent(
+        page=page,
+        wording=WORDING,
+        network=neighbourhood(address),
+        asked_from=_hidden(household(address), settings.session_secret.get_secret_value()),
+    )
+
+
+def _hidden(address: str, secret: str) -> str:
+    """The same for the same address, and of no other use."""
+    return hmac.new(secret.encode(), f"asked from {address}".encode(), "sha256").hexdigest()

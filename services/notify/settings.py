@@ -42,7 +42,10 @@ class SendingSettings(NotifySettings):
     email_url: str = Field("sandbox://", pattern=CHANNEL_URLS)
     sms_per_person_a_day: int = Field(5, ge=1)
     sms_per_hour: int = Field(1000, ge=1, description="of the whole deployment")
-    confirmations_a_day: int = Field(3, ge=1, description="for one person, and for one network")
+    confirmations_a_day: int = Field(3, ge=1, description="for one person")
+    confirmations_per_address_a_day: int = Field(
+        3, ge=1, description="of the internet: raise it where many share one, as in a library"
+    )
     retry_delays_s: tuple[float, ...] = (10, 60, 300, 900, 3600, 14_400)
     allow_sandbox: bool = Field(
         False, validate_default=True, description="show what is sent to whoever signs in"

@@ -29,7 +29,7 @@ ROW = (
     "+336399820{0:02},accueil{0:02}@exemple.fr,Mo-Fr 09:00-12:00,2026-10-01"
 )
 GENEROUS = {  # all these visitors come from one address, and soon after one another
-    "NOTIFY_CONFIRMATIONS_A_DAY": "100",
+    "NOTIFY_CONFIRMATIONS_PER_ADDRESS_A_DAY": "100",
     "MAILLAGE_RATE_LIMIT": "10000/minute",
     "MAILLAGE_COMMAND_RATE_LIMIT": "1000/minute",
 }

@@ -12,7 +12,7 @@ from tests.contract.notify_room import ANA, BOB, NOON
 
 LEISURE = "Loisirs et créations numériques"
 WORK = "Insertion professionnelle via le numérique"
-CONSENT = Consent(page="test", wording="test", network="192.0.2.0")
+CONSENT = Consent(page="test", wording="test", network="192.0.2.0", asked_from="somewhere")
 
 
 def a_workshop(revision=1, theme=LEISURE, at=TOURS, **fields):

@@ -14,9 +14,11 @@ from tests.contract.notify_room import ANA, BOB
 HERE = Around(label="Tours", code_postal="37000", latitude=TOURS[0], longitude=TOURS[1])
 
 
-def ask(room, address=ANA, channel="sms", network="192.0.2.0", **wish):
+def ask(room, address=ANA, channel="sms", asked_from="here", **wish):
     request = AlertRequest(channel=channel, address=address, around=HERE, **wish)
-    room.subscribing.subscribe(request, Consent(page="/alertes", wording="v1", network=network))
+    room.subscribing.subscribe(
+        request, Consent(page="/alertes", wording="v1", network="192.0.2.0", asked_from=asked_from)
+    )
 
 
 def the_subscription(room):
@@ -84,12 +86,12 @@ def test_a_form_that_is_sent_twice_has_one_answer(room):
 def test_a_person_is_asked_three_times_a_day(room):
     for turn in range(5):
         room.now += timedelta(minutes=11)
-        ask(room, network=f"192.0.{turn}.0")
+        ask(room, asked_from=str(turn))
 
     assert len(room.states()) == 3
 
 
-def test_a_network_may_ask_three_times_a_day(room):
+def test_one_address_may_ask_three_times_a_day(room):
     for _ in range(3):
         ask(room)
 

@@ -41,13 +41,18 @@ class AlertRequest(BaseModel):
 
 
 class Consent(BaseModel):
-    """Where it was given, and which wording was read; ``network`` is the caller's, truncated."""
+    """Where it was given, and which wording was read.
+
+    ``network`` is the caller's, truncated, for the proof; ``asked_from`` is the caller's address as
+    a keyed hash, which only serves to count.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     page: str = Field(max_length=100)
     wording: str = Field(max_length=50)
     network: str = Field(max_length=60)
+    asked_from: str = Field(max_length=64)
 
 
 class ShownSubscription(BaseModel):

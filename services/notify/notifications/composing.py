@@ -47,6 +47,7 @@ class Composer:
         )
 
     def edit(self, notification: Notification, now: datetime) -> Values:
+        """Also beside a receipt: whoever sees a mistake there can mend it."""
         return {"link": self._place_link(notification, "edit", now + EDITS_FOR)}
 
     def reminder(self, notification: Notification, now: datetime) -> Values:
@@ -65,9 +66,6 @@ class Composer:
         link = f"{self.public_url}/ateliers/{workshop.workshop_id}"
         unsubscribe = self._unsubscribe(notification, now)
         return {**_words_of(workshop), "link": link, "unsubscribe": unsubscribe}
-
-    def receipt(self, notification: Notification, now: datetime) -> Values:
-        return {"link": f"{self.public_url}/lieux/{notification.about.place_id}"}
 
     def alerts_page(self, notification: Notification, now: datetime) -> Values:
         return {"link": f"{self.public_url}/alertes"}
@@ -107,7 +105,7 @@ _WRITERS: Mapping[Kind, Callable[[Composer, Notification, datetime], Values]] = 
     "alert_confirmation": Composer.confirmation,
     "workshop_alert": Composer.alert,
     "edit_link": Composer.edit,
-    "edit_receipt": Composer.receipt,
+    "edit_receipt": Composer.edit,
     "stop_done": Composer.alerts_page,
     "start_info": Composer.alerts_page,
     "use_the_links": Composer.nothing,

@@ -22,7 +22,7 @@ ASK_AGAIN_AFTER_S = 600  # a form that is sent twice has one answer
 
 
 class TooManyRequests(Forbidden):
-    """This network asked for too many confirmations today."""
+    """Too many confirmations were asked for from one address today."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -46,19 +46,20 @@ class Subscribing:
     def subscribe(self, request: AlertRequest, consent: Consent) -> None:
         """Ask the owner of the address to confirm. Tells nobody whether the address is known.
 
-        Raises Invalid for what is no address, TooManyRequests past the network's share.
+        Raises Invalid for what is no address, TooManyRequests past the caller's share.
         """
         now = self.clock()
         address = normalised(request.channel, request.address)
         network = self.keyring.fingerprint("network", consent.network)
-        if not self._may_ask(f"network|{network}", now):
+        per_address = self.settings.confirmations_per_address_a_day
+        if not self._may_ask(f"from|{consent.asked_from}", per_address, now):
             raise TooManyRequests()
         contact = self.contacts.keep(request.channel, address, request.language)
         asked = asked_for(request, contact.person_id)
         proof = proof_of(consent.page, consent.wording, network, now)
         if not self.subscriptions.ask(replace(asked, proof=proof), now):
             return
-        if self._may_ask(f"person|{contact.person_id}", now):
+        if self._may_ask(f"person|{contact.person_id}", self.settings.confirmations_a_day, now):
             self.notifications.plan([_confirmation(asked, now)], now)
 
     def show(self, subscription_id: str) -> ShownSubscription:
@@ -87,8 +88,7 @@ class Subscribing:
             raise NotFound("subscription_not_found", "It was never confirmed; subscribe again.")
         return subscription
 
-    def _may_ask(self, whose: str, now: datetime) -> bool:
-        most = self.settings.confirmations_a_day
+    def _may_ask(self, whose: str, most: int, now: datetime) -> bool:
         return self.counters.take(f"confirm|{whose}|{now:%Y-%m-%d}", most, day_after(now))
 
 

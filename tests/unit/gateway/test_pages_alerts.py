@@ -50,7 +50,18 @@ async def test_the_consent_says_where_and_to_what(browser, services):
     method, asked = services.asked[-1]
 
     assert (method, asked["request"]["around"]["label"]) == ("subscribe", "Tours")
-    assert asked["consent"] == {"page": "alertes", "wording": WORDING, "network": "127.0.0.0/24"}
+    consent = asked["consent"]
+    assert (consent["page"], consent["wording"]) == ("alertes", WORDING)
+    assert consent["network"] == "127.0.0.0/24"
+
+
+async def test_the_visitors_address_is_counted_hidden(browser, services):
+    await ask(browser)
+
+    consent = services.asked[-1][1]["consent"]
+
+    assert len(consent["asked_from"]) == 64
+    assert "127.0.0.1" not in str(consent)
 
 
 async def test_sending_it_leads_to_a_page_that_says_nothing_of_the_address(browser):
