@@ -1,5 +1,6 @@
 """What every test may ask for, and the counts that a run ends with."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -10,6 +11,7 @@ pytest_plugins = [
     "tests.engine",
     "tests.contract.buses",
     "tests.contract.notify_room",
+    "tests.journeys.listings",
     "tests.journeys.products",
 ]
 
@@ -22,7 +24,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         kind
         for report in terminalreporter.stats.get("passed", [])
         for kind in KINDS
-        if f"[{kind}" in report.nodeid or f"-{kind}]" in report.nodeid
+        if re.search(rf"[\[-]{kind}[\]-]", report.nodeid)
     )
     terminalreporter.section("on each bus, engine and shape")
     for one, other in zip(KINDS[::2], KINDS[1::2], strict=True):

@@ -17,7 +17,10 @@ from services.local.mongod_files import (
     NoMongod,
     find_mongod,
     log_tail,
+    mark_answered,
     mongod_of,
+    never_finished,
+    set_aside,
     socket_path,
     url_of,
 )
@@ -88,7 +91,7 @@ def start(folder: Path) -> Mongod:
     held = claim(folder)
     try:
         end_leftover(folder)
-        return _start(program, folder, held)
+        return _start_even_if_unfinished(program, folder, held)
     except BaseException:
         held.release()
         raise
@@ -104,10 +107,22 @@ def running(folder: Path) -> str | None:
     return url if mongod_of(folder) and _answers(url) else None
 
 
+def _start_even_if_unfinished(program: Path, folder: Path, held: Claim) -> Mongod:
+    """A first start that was stopped within its first second needs no hand either."""
+    try:
+        return _start(program, folder, held)
+    except NoMongod:
+        if not never_finished(folder):
+            raise
+    set_aside(folder)
+    return _start(program, folder, held)
+
+
 def _start(program: Path, folder: Path, held: Claim) -> Mongod:
     process = spawn(program, folder)
     try:
         _wait_until_it_answers(folder, process)
+        mark_answered(folder)
         _write_json(folder, process.pid)
     except BaseException:
         process.kill()

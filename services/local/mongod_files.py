@@ -5,10 +5,13 @@ import os
 import shutil
 import sysconfig
 import tempfile
+import time
 from pathlib import Path
 from urllib.parse import quote
 
 SOCKET_BYTES = 100  # the kernel takes 107 for the path of a unix socket
+
+_ANSWERED = "answered"
 
 
 class NoMongod(Exception):
@@ -54,6 +57,27 @@ def log_tail(folder: Path, lines: int = 15) -> str:
         file.seek(max(0, log.stat().st_size - 8000))
         tail = file.read().decode(errors="replace").splitlines()[-lines:]
     return "\n".join([f"the end of {log}:", *tail])
+
+
+def never_finished(folder: Path) -> bool:
+    """Whether mongod was stopped while it made its very first files, and can go no further.
+
+    Nothing was ever kept there, for it never answered.
+    """
+    if (folder / _ANSWERED).exists():
+        return False
+    return "missing featureCompatibilityVersion" in log_tail(folder, lines=50)
+
+
+def set_aside(folder: Path) -> None:
+    """Begin anew beside what was not finished; nothing is deleted."""
+    (folder / "db").rename(folder / f"db.unfinished-{time.time_ns()}")
+    (folder / "db").mkdir()
+
+
+def mark_answered(folder: Path) -> None:
+    """Remember that its database is whole: it is never set aside."""
+    (folder / _ANSWERED).touch()
 
 
 def mongod_of(folder: Path) -> int | None:

@@ -30,6 +30,14 @@ class PatientQueueConsumer(QueueConsumer):
         with suppress(*AWAY):
             super().requeue_message(message)
 
+    def unregister_provider(self, provider: Any) -> None:
+        """While still starting, nameko takes only the first provider's leave, and raises for the
+        next: the process would then hang until its supervisor's patience ends.
+        """
+        if not self._consumers_ready.ready() and self._last_provider_unregistered.ready():
+            return
+        super().unregister_provider(provider)
+
     def on_iteration(self) -> None:
         self._cancel_consumers_if_requested()
         if not self._consumers and not self._work_in_flight():

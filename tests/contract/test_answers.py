@@ -128,6 +128,16 @@ def test_the_button_of_the_link_is_as_good_as_ok(room):
     assert len(confirmed(room)) == 1
 
 
+def test_the_button_after_an_ok_says_no_more(room):
+    remind(room)
+    token = room.texts()[0].partition("/lien/")[2].split()[0].rstrip(".")
+    answer(room, "OK")
+
+    room.answering.confirm(room.opening.open(token, "reminder"))
+
+    assert len(confirmed(room)) == 1
+
+
 def test_a_reminder_that_was_answered_is_not_asked_again(room):
     remind(room)
     answer(room, "OK")

@@ -1,6 +1,7 @@
 """The carried mongod comes up, keeps what it acknowledged, and never outlives its product."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from services.local.claim import AlreadyRunning, claim
 from services.local.mongod import NoMongod, find_mongod, running, start
 from services.local.mongod_files import mongod_of
 
+CANNOT_START = 14  # mongod's exit code
 A_PRODUCT = """
 import sys, time
 from pathlib import Path
@@ -113,6 +115,52 @@ def test_a_leftover_that_lost_its_owner_is_ended_first(tmp_path):
     with start(tmp_path) as mongod:
         assert mongod.pid == mongod_of(tmp_path) != left.pid
     assert left.wait(10) is not None
+
+
+def unfinished(folder):
+    """What a mongod leaves that was stopped in its very first second: no mongod starts on it."""
+    for attempt in range(20):
+        db = folder / "db"
+        shutil.rmtree(db, ignore_errors=True)
+        db.mkdir()
+        command = [find_mongod(), "--dbpath", str(db), "--nounixsocket", "--bind_ip"]
+        first = _alone([*command, str(folder / "mongod.sock")])
+        assert eventually(lambda made=db: list(made.glob("index-*")))
+        first.terminate()
+        first.wait()
+        if _ends_with(CANNOT_START, [*command, str(folder / f"{attempt}.sock")]):
+            return
+    pytest.skip("mongod was too fast to be stopped in its first second")
+
+
+def _alone(command):
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL)
+
+
+def _ends_with(code, command):
+    """Whether it ends so within seconds."""
+    again = _alone(command)
+    try:
+        return again.wait(3) == code
+    except subprocess.TimeoutExpired:
+        again.kill()
+        again.wait()
+        return False
+
+
+def test_a_first_start_that_was_stopped_in_its_midst_needs_no_hand(tmp_path):
+    unfinished(tmp_path)
+
+    with start(tmp_path) as mongod:
+        assert kept(mongod.url) == []
+
+
+def test_a_database_that_has_answered_is_never_set_aside(tmp_path):
+    unfinished(tmp_path)
+    (tmp_path / "answered").touch()
+
+    with pytest.raises(NoMongod):
+        start(tmp_path)
 
 
 def test_a_stale_pid_is_harmless(tmp_path):

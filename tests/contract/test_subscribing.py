@@ -142,3 +142,14 @@ def test_the_address_is_shown_masked(room):
     ask(room)
 
     assert ANA[-6:-2] not in room.subscribing.show(the_subscription(room)["_id"]).address
+
+
+def test_who_asks_again_after_a_stop_is_asked_again_at_once(room):
+    ask(room)
+    subscription = the_subscription(room)["_id"]
+    room.subscribing.confirm(subscription)
+    room.subscribing.end(subscription)
+
+    ask(room)
+
+    assert len(room.states(kind="alert_confirmation")) == 2

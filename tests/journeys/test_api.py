@@ -143,7 +143,17 @@ def test_the_description_lists_every_route_of_the_api(product):
     described = product.http.get("/api/v1/openapi.json").json()
 
     assert described["openapi"] == "3.1.0"
-    assert set(described["paths"]) == {PLACES, f"{PLACES}/{{place_id}}", "/api/v1/sessions"}
+    assert {path: set(told) for path, told in described["paths"].items()} == {
+        PLACES: {"get"},
+        f"{PLACES}/{{place_id}}": {"get", "patch", "delete"},
+        f"{PLACES}/{{place_id}}/confirmation": {"post"},
+        f"{PLACES}/{{place_id}}/claims": {"post"},
+        f"{PLACES}/{{place_id}}/workshops": {"post"},
+        "/api/v1/workshops/{workshop_id}": {"get", "put", "delete"},
+        "/api/v1/alerts": {"post"},
+        "/api/v1/communes": {"get"},
+        "/api/v1/sessions": {"post"},
+    }
 
 
 def test_the_gateway_says_how_it_is(product):

@@ -1,60 +1,13 @@
 """The life of a listing, as the README tells it: found, imported, edited, withdrawn."""
 
-import csv
-import re
 import uuid
 
 import httpx
-import pytest
 
-from services.directory.imports.row import COLUMNS
 from tests.contract.buses import eventually
+from tests.journeys.listings import a_row, a_word, imported
 
 JOUE = "47.35,0.66"
-
-
-@pytest.fixture
-def a_file(tmp_path):
-    """Writes a standard file of places of one source of its own."""
-
-    def write(*rows, name="places.csv"):
-        file = tmp_path / name
-        with file.open("w", newline="") as opened:
-            writer = csv.DictWriter(opened, COLUMNS)
-            writer.writeheader()
-            writer.writerows({**dict.fromkeys(COLUMNS, ""), **row} for row in rows)
-        return file
-
-    return write
-
-
-def a_row(**fields):
-    known = {
-        "id": "1",
-        "pivot": "00000000000000",
-        "nom": "Lieu",
-        "commune": "Véretz",
-        "code_postal": "37270",
-        "adresse": "1 rue du Cher",
-        "date_maj": "2026-01-15",
-        "latitude": "47.35706",
-        "longitude": "0.80575",
-        "source": uuid.uuid4().hex,
-    }
-    return {**known, **fields}
-
-
-def a_word():
-    """A word that nothing else has."""
-    return "zz" + "".join(chr(ord("a") + int(digit, 16)) for digit in uuid.uuid4().hex[:12])
-
-
-def imported(product, a_file, **fields):
-    """The id of a place that was imported just now, and can be found."""
-    word = a_word()
-    product.import_file(a_file(a_row(nom=f"Lieu {word}", **fields)))
-    eventually(lambda: product.names(q=word))
-    return word, product.place_id(word)
 
 
 def test_a_resident_finds_the_place_near_that_helps(product):
@@ -267,13 +220,8 @@ def test_one_trace_leads_from_the_request_to_the_last_event(product, a_file):
 
     product.http.patch(f"/api/v1/places/{place_id}", headers=editor, json={"horaires": "24/7"})
 
-    eventually(lambda: steps(product, trace_id) == {"revise_place", "search.on_place_published"})
-
-
-def steps(product, trace_id):
-    """What the logs say was done in this trace."""
-    lines = [line for line in product.log().splitlines() if f"trace={trace_id[:8]}" in line]
-    return {re.search(r"(?:route|handler)=(\S+)", line)[1] for line in lines}
+    told = {"search.on_place_published", "notify.on_place_revised"}
+    eventually(lambda: product.steps(trace_id) == {"revise_place", *told})
 
 
 def test_no_token_and_no_telephone_is_in_the_logs(product, a_file):

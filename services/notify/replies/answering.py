@@ -41,7 +41,10 @@ class Answering:
         return kept
 
     def confirm(self, claims: LinkClaims) -> None:
-        """The button of the linked page: as good as « OK », once for each reminder."""
+        """The button of the linked page: as good as « OK », and no more if both are said."""
+        reminder = self.notifications.find(claims.notification_id)
+        if reminder is not None and reminder.answered_at is not None:
+            return
         reply = Reply(
             reply_id=f"link-{claims.notification_id}",
             person_id=claims.person_id,

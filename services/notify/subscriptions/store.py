@@ -32,14 +32,18 @@ class SubscriptionStore:
             partialFilterExpression={"state": "active"},
         )
 
-    def ask(self, asked: Subscription, now: datetime) -> bool:
-        """Keep it as waiting for its confirmation; False when it is active already."""
-        if self.is_active(asked.subscription_id):
-            return False
+    def ask(self, asked: Subscription, now: datetime) -> str | None:
+        """Keep it as waiting for its confirmation; None when it is active already.
+
+        Answers what tells this asking from one before an end: when that end was, if there was one.
+        """
+        known = self._subscriptions.find_one({"_id": asked.subscription_id}) or {}
+        if known.get("state") == "active":
+            return None
         fields = {**_fields(asked), "state": "pending", "forgotten_at": now + FORGOTTEN_AFTER}
         waiting = {"_id": asked.subscription_id}
         self._subscriptions.update_one(waiting, {"$set": fields}, upsert=True)
-        return True
+        return str(known.get("ended_at", ""))
 
     def confirm(self, subscription_id: str, now: datetime) -> None:
         """Make it active; harmless when it is."""

@@ -57,10 +57,11 @@ class Subscribing:
         contact = self.contacts.keep(request.channel, address, request.language)
         asked = asked_for(request, contact.person_id)
         proof = proof_of(consent.page, consent.wording, network, now)
-        if not self.subscriptions.ask(replace(asked, proof=proof), now):
+        after = self.subscriptions.ask(replace(asked, proof=proof), now)
+        if after is None:
             return
         if self._may_ask(f"person|{contact.person_id}", self.settings.confirmations_a_day, now):
-            self.notifications.plan([_confirmation(asked, now)], now)
+            self.notifications.plan([_confirmation(asked, after, now)], now)
 
     def show(self, subscription_id: str) -> ShownSubscription:
         """As its owner sees it. Raises NotFound once it was forgotten."""
@@ -92,10 +93,10 @@ class Subscribing:
         return self.counters.take(f"confirm|{whose}|{now:%Y-%m-%d}", most, day_after(now))
 
 
-def _confirmation(asked: Subscription, now: datetime) -> Notification:
+def _confirmation(asked: Subscription, after: str, now: datetime) -> Notification:
     when = str(int(now.timestamp()) // ASK_AGAIN_AFTER_S)
     return Notification(
-        notification_id("confirm", asked.subscription_id, when),
+        notification_id("confirm", asked.subscription_id, after, when),
         kind="alert_confirmation",
         person_id=asked.person_id,
         channel=asked.channel,
