@@ -1,0 +1,1 @@
+"""Opening hours that are true: read from French, asked at an instant, told in sentences."""
