@@ -25,16 +25,33 @@ $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
-node_modules/.stamp: package.json package-lock.json requirements/node.txt $(VENV)/dev.stamp
-	@echo "Setting up the browser packages …"
+# A registry that is away is found out in seconds: the product starts without these packages.
+NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --silent --no-audit --no-fund \
+  --fetch-retries=1 --fetch-retry-mintimeout=1000 --fetch-timeout=60000
+
+node_modules/.run.stamp: package.json package-lock.json requirements/node.txt $(VENV)/run.stamp
+	@echo "Setting up the packages from npm …"
 	@command -v npm >/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check \
 	  --require-hashes -r requirements/node.txt
-	@PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --silent --no-audit --no-fund
+	@$(NPM_CI) --omit=dev
 	@touch $@
+
+# npm empties the folder first, so this makes both stamps.
+node_modules/.stamp: node_modules/.run.stamp $(VENV)/dev.stamp
+	@echo "Setting up the tools for browsers …"
+	@$(NPM_CI)
+	@touch node_modules/.run.stamp $@
+
+GAZETTEER := services/directory/gazetteer/data/communes.json.zz
+$(GAZETTEER): node_modules/.run.stamp $(wildcard services/directory/gazetteer/*.py \
+  services/directory/contract/gazetteer/*.py)
+	@$(BIN)/python -m services.directory.gazetteer.build
 
 .PHONY: setup setup-dev
 setup: $(VENV)/run.stamp ## Everything that `make run` needs
-setup-dev: $(VENV)/dev.stamp node_modules/.stamp ## Everything that tests, benches and the stack need
+	@$(MAKE) --silent $(GAZETTEER) 2>/dev/null || \
+	  echo "Going on without the gazetteer of communes; \`make $(GAZETTEER)\` says why."
+setup-dev: $(VENV)/dev.stamp node_modules/.stamp $(GAZETTEER) ## Everything that tests, benches and the stack need
 
 # ---- run ----
 

@@ -23,6 +23,8 @@ from services.directory.places.identity import PLACES, place_id_of
 from services.directory.places.store import PlaceStore
 from services.directory.reminders.store import TerritoryStore
 from services.directory.settings import DirectorySettings
+from services.directory.territories.store import TerritoryTables
+from services.directory.territories.table import read_table
 from services.directory.workshops.store import WorkshopStore
 from services.directory.workshops.workshop import where
 from services.notify.contacts.address import normalised
@@ -58,6 +60,7 @@ def load_into_an_empty_directory(target: Target, say: Callable[[str], None]) -> 
             return
         say("First start: loading the bassin de vie de Tours …")
         _announce(WorkshopStore(directory))
+        TerritoryTables(directory).keep(read_table(DEMO / "bassins.csv"))
         settings = DirectorySettings(mongo_url=target.directory_url, var=target.var)
         report = import_places(DEMO / "tours.csv", "", settings)
         _ask(places, target, asked["contact"])

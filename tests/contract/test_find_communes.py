@@ -1,16 +1,20 @@
-"""The communes that the listings name, asked of a real database."""
+"""The communes of the gazetteer, and those that listings name, asked of a real database."""
 
 from datetime import UTC, datetime
 
 import pytest
 
 from services.directory.communes.store import KEPT_FOR_S, CommuneStore
+from services.directory.contract.gazetteer.gazetteer import Gazetteer
+from services.directory.contract.gazetteer.geocoder import GazetteerGeocoder
 from services.directory.contract.place import PlaceDetails
 from services.directory.contract.revision import Actor
+from services.directory.gazetteer.build import build
 from services.directory.places.place import Place
 from services.directory.places.store import PlaceStore
 from services.directory.service import DirectoryService
 from tests.builders import JOUE, TOURS
+from tests.unit.directory.gazetteer.tiny import node_modules
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 OPERATOR = Actor(person_id="o", role="operator", via="api")
@@ -26,7 +30,13 @@ def directory(database):
     service = DirectoryService()
     service.seconds = 0.0
     service.communes = CommuneStore(database, lambda: service.seconds)
+    service.gazetteer = None
     return service
+
+
+@pytest.fixture(scope="module")
+def france(tmp_path_factory):
+    return Gazetteer(build(node_modules(tmp_path_factory.mktemp("npm"))))
 
 
 def publish(store, place_id, commune="Tours", code_postal="37000", location=TOURS):
@@ -98,3 +108,38 @@ def test_after_a_minute_they_are(directory, store):
 
     directory.seconds = KEPT_FOR_S
     assert names(directory) == ["Joué-lès-Tours", "Tours"]
+
+
+def test_a_commune_without_a_place_is_found_in_the_gazetteer(directory, france):
+    directory.gazetteer = france
+
+    [veretz] = directory.find_communes("veretz")["communes"]
+
+    assert veretz == {
+        "nom": "Véretz",
+        "code_postal": "37270",
+        "latitude": 47.357,
+        "longitude": 0.806,
+    }
+
+
+def test_what_only_listings_name_is_found_beside_the_gazetteer(directory, store, france):
+    directory.gazetteer = france
+    publish(store, "a", "Plouzané-les-Oies", "29280")
+
+    assert names(directory, "plouz") == ["Plouzané-les-Oies"]
+
+
+def test_an_empty_text_means_where_places_are_beside_the_gazetteer(directory, store, france):
+    directory.gazetteer = france
+    publish(store, "a", "Joué-lès-Tours", "37300", JOUE)
+
+    assert names(directory) == ["Joué-lès-Tours"]
+
+
+def test_a_text_is_located(directory, france):
+    directory.geocoder = GazetteerGeocoder(france)
+
+    [found] = directory.locate("La Riche")["located"]
+
+    assert (found["label"], found["latitude"]) == ("La Riche (37520)", 47.39)

@@ -1,1 +1,1 @@
-"""The communes, as far as the listings name them."""
+"""The communes: all of the gazetteer, or those that the listings name."""

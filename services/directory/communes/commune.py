@@ -1,13 +1,10 @@
 """Communes, and which of them a text may mean. Pure."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-_SHORT = {"st": "saint", "ste": "sainte"}
-_LETTERS = str.maketrans({"œ": "oe", "æ": "ae"})
-_WORD = re.compile(r"[^\W_]+")
+from services.directory.contract.gazetteer.asked import spellings
+from services.directory.contract.gazetteer.words import fold, words
 
 
 class KnownCommune(NamedTuple):
@@ -19,11 +16,6 @@ class KnownCommune(NamedTuple):
     latitude: float
     longitude: float
     folded: str = ""
-
-
-def fold(nom: str) -> str:
-    """``St-Étienne`` and ``SAINT ETIENNE`` are one."""
-    return " ".join(_SHORT.get(word, word) for word in _words(nom))
 
 
 def merged(communes: Iterable[KnownCommune]) -> tuple[KnownCommune, ...]:
@@ -41,23 +33,12 @@ def meant_by(text: str, communes: Sequence[KnownCommune], most: int) -> list[Kno
     """Those whose name begins with the text, then those that contain it, of those whose postcode
     begins with its digits. An empty text means all of them.
     """
-    words = _words(text)
-    digits = "".join(word for word in words if word.isdigit())
-    names = _spellings([word for word in words if not word.isdigit()])
+    said = words(text)
+    digits = "".join(word for word in said if word.isdigit())
+    names = spellings([word for word in said if not word.isdigit()]) or ("",)
     there = [known for known in communes if known.code_postal.startswith(digits)]
     contain = [known for known in there if any(name in known.folded for name in names)]
     return sorted(contain, key=lambda known: not known.folded.startswith(names))[:most]
-
-
-def _spellings(words: Sequence[str]) -> tuple[str, ...]:
-    """The last word may be unfinished: ``st`` is Saint- and the beginning of Strasbourg."""
-    whole = [_SHORT.get(word, word) for word in words]
-    return tuple({" ".join(whole), " ".join([*whole[:-1], *words[-1:]])})
-
-
-def _words(text: str) -> list[str]:
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return _WORD.findall("".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
 def _joined(one: KnownCommune, other: KnownCommune) -> KnownCommune:

@@ -1,10 +1,12 @@
-"""Communes, as far as the listings name them."""
+"""Communes, as a visitor chooses among them."""
 
 from pydantic import BaseModel, ConfigDict
 
 
 class Commune(BaseModel):
-    """A commune with the middle of its places, in WGS84 degrees."""
+    """A commune with its centre or, where no gazetteer tells it, the middle of its places; in WGS84
+    degrees.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 

@@ -1,0 +1,101 @@
+"""The gazetteer: all communes of France by code, by postcode, by position and by name."""
+
+from bisect import bisect_left
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from services.directory.contract.gazetteer.columns import DEGREE, Columns
+from services.directory.contract.gazetteer.commune import Commune, Found, departement_of
+from services.directory.contract.gazetteer.names import Names
+from services.directory.contract.gazetteer.postcodes import Postcodes
+from services.directory.contract.gazetteer.searching import Search
+
+_FAR_DEGREES = 0.5  # some 50 km: beyond, a point is in no commune
+
+
+class Gazetteer:
+    """Some 35,000 communes in about 15 MB; each ``Commune`` is made when it is asked for."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+
+    def __len__(self) -> int:
+        return len(self._columns.nom)
+
+    def by_insee(self, code_insee: str) -> Commune | None:
+        """The commune that has this code, or that one with this code has joined."""
+        codes = self._columns.code_insee
+        row = bisect_left(codes, code_insee)
+        if row == len(codes) or codes[row] != code_insee:
+            former = self._columns.former.get(code_insee)
+            return None if former is None else self._commune(former)
+        return self._commune(row)
+
+    def by_postcode(self, code_postal: str) -> tuple[Commune, ...]:
+        """Those that it serves, the biggest first; of a city with arrondissements only those."""
+        return tuple(map(self._commune, self._postcodes.of(code_postal)))
+
+    def nearest(self, latitude: float, longitude: float) -> Commune | None:
+        """The one whose centre is nearest, of those whose centre is known; None far from all."""
+        rows, latitudes, longitudes = self._centres
+        north = latitudes - latitude
+        east = (longitudes - longitude) * np.cos(np.radians(latitude))
+        squares = north * north + east * east
+        found = int(squares.argmin())
+        return None if squares[found] > _FAR_DEGREES**2 else self._commune(int(rows[found]))
+
+    def region_of(self, departement: str) -> str:
+        """The region's code; empty when there is no such department."""
+        return self._columns.regions.get(departement, "")
+
+    def search(self, text: str, limit: int) -> list[Found]:
+        """Those that the text may mean, the likeliest first; bigger ones among nearly equals.
+
+        Neither case, accents, hyphens nor a few wrong letters count. A name and a postcode
+        confirm each other; where they disagree, the name is believed. The last word may be
+        unfinished, and the name may stand in an address. Nothing is found for an empty text.
+        """
+        return [
+            Found(self._commune(row), score, self._postcodes.shown(row, digits))
+            for row, score, digits in self._search.best(text, limit)
+        ]
+
+    def _commune(self, row: int) -> Commune:
+        columns = self._columns
+        departement = departement_of(columns.code_insee[row])
+        epci = columns.epci[row]
+        epci_code, epci_nom = columns.epcis[epci] if epci >= 0 else ("", "")
+        return Commune(
+            nom=columns.nom[row],
+            code_insee=columns.code_insee[row],
+            codes_postaux=tuple(columns.codes_postaux[row].split()),
+            population=int(columns.population[row]),
+            departement=departement,
+            region=columns.regions[departement],
+            epci=epci_code,
+            epci_nom=epci_nom,
+            latitude=int(columns.latitude[row]) / DEGREE,
+            longitude=int(columns.longitude[row]) / DEGREE,
+            approximate=bool(columns.approximate[row]),
+        )
+
+    @cached_property
+    def _postcodes(self) -> Postcodes:
+        return Postcodes(self._columns)
+
+    @cached_property
+    def _search(self) -> Search:
+        columns = self._columns
+        names = Names(columns.lines, columns.line_rows, columns.current_lines)
+        return Search(names, self._postcodes, columns.population)
+
+    @cached_property
+    def _centres(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+        rows = np.flatnonzero(self._columns.approximate == 0)
+        return (
+            rows,
+            self._columns.latitude[rows] / DEGREE,
+            self._columns.longitude[rows] / DEGREE,
+        )

@@ -1,0 +1,1 @@
+"""The gazetteer's making at set-up, and the geocoder that asks the national address API."""
