@@ -127,15 +127,25 @@ def test_of_two_rows_with_one_id_the_last_is_kept_whatever_lies_between(places, 
 
     assert counts(first) == (1200, 0, 0)
     assert counts(again) == (0, 0, 1200)
-    assert [warning["line"] for warning in first["warnings"]] == [2]
+    assert [one["line"] for one in first["warnings"] if one["kind"] == "same_id"] == [2]
 
 
 def test_refused_rows_are_told_and_stop_nothing(places, tmp_path, capsys):
-    report = run(tmp_path, changed(TOURS, tmp_path, nom="", latitude="abc"))
+    file = tmp_path / TOURS.name
+    file.write_text(f"{TOURS.read_text()}tours-99,a row that was cut\n")
+
+    report = run(tmp_path, file)
 
     [refused] = report["refused"]
-    assert (refused["line"], refused["field"], report["created"]) == (2, "nom", 11)
-    assert "line 2 (row 1), nom: A place needs a name." in capsys.readouterr().out
+    assert (refused["line"], report["created"]) == (14, 12)
+    assert "line 14 (row 13)" in capsys.readouterr().out
+
+
+def test_a_place_without_a_name_is_kept_and_waits_for_one(places, tmp_path):
+    report = run(tmp_path, changed(TOURS, tmp_path, nom="", latitude="abc"))
+
+    assert (report["refused"], report["created"]) == ([], 12)
+    assert report["warnings_by_kind"]["no_name"] == 1
 
 
 def test_a_file_broken_at_its_end_writes_nothing(places, tmp_path, capsys):

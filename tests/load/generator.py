@@ -12,6 +12,8 @@ from itertools import accumulate
 from random import Random
 from typing import TextIO
 
+from stdnum import luhn
+
 from services.directory.imports.row import COLUMNS
 from tests.load import vocabulary as words
 from tests.load.communes import Commune, NoCommunes, communes
@@ -54,13 +56,19 @@ def _identity(number: int, kind: words.Kind, commune: Commune, chance: Random) -
     nom = kind.nom.format(commune=commune.nom, quartier=quarter)
     return {
         "id": f"essai-{number:06}",
-        "pivot": f"{chance.randrange(10**13):014}",
+        "pivot": _siret(chance.randrange(10**8)),
         "nom": nom,
         "typologie": kind.typologie,
         "source": SOURCE,
         "presentation_resume": f"{nom} vous accueille pour {chance.choice(words.PURPOSES)}.",
         "presentation_detail": " ".join(chance.sample(words.SENTENCES, k=chance.randint(1, 4))),
     }
+
+
+def _siret(number: int) -> str:
+    """With both of its check digits."""
+    siren = f"{number:08}{luhn.calc_check_digit(f'{number:08}')}"
+    return f"{siren}0001{luhn.calc_check_digit(f'{siren}0001')}"
 
 
 def _where(commune: Commune, chance: Random) -> dict[str, str]:

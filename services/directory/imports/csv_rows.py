@@ -5,10 +5,12 @@ import io
 from collections.abc import Iterator
 
 from services.directory.imports.failure import ImportFailed
-from services.directory.imports.row import COLUMNS, Row, refuse_missing
+from services.directory.imports.mapping import Mapping
+from services.directory.imports.required import refuse_missing
+from services.directory.imports.row import Row
 from services.directory.imports.text import LARGEST_RECORD
 
-_DELIMITERS = ",;\t"  # the standard's first; the other two are what spreadsheets make of it
+_DELIMITERS = ",;\t|"  # the standard's first; the others are what spreadsheets make of it
 _REASONS = {  # the csv module's words, for a person
     "unexpected end of data": "the file ends inside a quoted cell (is it cut off?)",
     "field larger than field limit": "a cell has more than 131,072 characters (a quote left open?)",
@@ -16,7 +18,7 @@ _REASONS = {  # the csv module's words, for a person
 }
 
 
-def csv_rows(text: io.TextIOBase) -> Iterator[Row]:
+def csv_rows(text: io.TextIOBase, mapping: Mapping) -> Iterator[Row]:
     """Each row under its column's name. Raises ImportFailed where the file is broken.
 
     A quote that does not close, or that stands inside a cell, ends the import: what follows it
@@ -24,9 +26,9 @@ def csv_rows(text: io.TextIOBase) -> Iterator[Row]:
     """
     lines = _Lines(text)
     header_line = next(lines, "")
-    delimiter = _delimiter_of(header_line)
+    delimiter = _delimiter_of(header_line, mapping)
     header = _header(header_line, delimiter)
-    refuse_missing(header)
+    refuse_missing(header, mapping)
     lines.begin_record()
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     number = 0
@@ -76,12 +78,14 @@ def _next(reader: Iterator[list[str]], lines: _Lines) -> list[str] | None:
         raise ImportFailed(f"The CSV is broken at line {lines.record}: {reason}.") from error
 
 
-def _delimiter_of(header_line: str) -> str:
-    return max(_DELIMITERS, key=lambda delimiter: len(_known(header_line, delimiter)))
+def _delimiter_of(header_line: str, mapping: Mapping) -> str:
+    """The one that makes most of the columns that are looked for, then most columns."""
 
+    def made(delimiter: str) -> tuple[int, int]:
+        names = _names(header_line, delimiter)
+        return len(mapping.columns.intersection(names)), len(names)
 
-def _known(header_line: str, delimiter: str) -> set[str]:
-    return set(COLUMNS).intersection(_names(header_line, delimiter))
+    return max(_DELIMITERS, key=made)
 
 
 def _names(header_line: str, delimiter: str) -> list[str]:

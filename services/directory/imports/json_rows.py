@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from itertools import count
 
 from services.directory.imports.failure import ImportFailed
-from services.directory.imports.row import REQUIRED, Row, refuse_missing
+from services.directory.imports.mapping import Mapping
+from services.directory.imports.required import refuse_missing
+from services.directory.imports.row import Row
 from services.directory.imports.text import LARGEST_RECORD
 
 PIECE = 64 * 1024
@@ -17,7 +19,7 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
 
 
-def json_rows(text: io.TextIOBase) -> Iterator[Row]:
+def json_rows(text: io.TextIOBase, mapping: Mapping) -> Iterator[Row]:
     """Each item of the array. Raises ImportFailed where the file is broken or is no array."""
     window = _Window(text)
     if window.take() != "[":
@@ -25,18 +27,18 @@ def json_rows(text: io.TextIOBase) -> Iterator[Row]:
     if window.peek() == "]":
         window.take()
     else:
-        yield from _with_required(_items(window))
+        yield from _with_required(_items(window), mapping)
     if window.peek():
         raise window.broken("something stands behind the array")
 
 
-def _with_required(rows: Iterator[Row]) -> Iterator[Row]:
+def _with_required(rows: Iterator[Row], mapping: Mapping) -> Iterator[Row]:
     """A column that no object has is missing; one that only some have is empty in the others."""
-    missing = set(REQUIRED)
+    missing = set(mapping.required)
     for row in rows:
         missing.difference_update(row.cells)
         yield row
-    refuse_missing(set(REQUIRED) - missing)
+    refuse_missing(set(mapping.required) - missing, mapping)
 
 
 def _items(window: "_Window") -> Iterator[Row]:

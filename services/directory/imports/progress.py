@@ -2,36 +2,43 @@
 
 import sys
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 
 from tqdm import tqdm
 
 
 class Progress:
-    """Counts the bytes of one pass over the file, on standard error."""
+    """Counts the bytes of the passes over the file, on standard error."""
 
-    def __init__(self, what: str, file: Path) -> None:
+    def __init__(self, what: str, file: Path, passes: int = 1) -> None:
         self._what = what
-        self._total = file.stat().st_size if file.is_file() else 0
+        self._total = passes * file.stat().st_size if file.is_file() else 0
         self._read = 0
         self._told = 0
+        self._seen = sys.stderr.isatty()
         self._bar = tqdm(
             total=self._total,
             desc=what,
             unit="B",
             unit_scale=True,
             file=sys.stderr,
-            disable=not sys.stderr.isatty(),
+            disable=not self._seen,
         )
+        self._began = monotonic()
 
     def advance(self, count: int) -> None:
         """So many bytes more."""
         self._bar.update(count)
         self._read += count
         tenth = 10 * self._read // self._total if self._total else 0
-        if self._bar.disable and tenth > self._told:
+        if not self._seen and tenth > self._told:
             self._told = tenth
-            print(f"{self._what}: {10 * tenth} %", file=sys.stderr)  # noqa: T201  # its purpose
+            print(f"{self._what}: {10 * tenth} %, {self._left()}", file=sys.stderr)  # noqa: T201  # its purpose
+
+    def _left(self) -> str:
+        seconds = (monotonic() - self._began) * (self._total - self._read) / self._read
+        return f"about {seconds:.0f} s left"
 
     def __enter__(self) -> "Progress":
         return self

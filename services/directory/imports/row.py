@@ -1,37 +1,34 @@
 """From a row of a file to the details of a place: what can be read is kept, what cannot is named.
 
 Pure. A row is refused only when it is no row at all or says nothing; one unreadable value costs
-that value, never the place.
+nobody the place.
 """
 
-import hashlib
-from collections.abc import Container, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping as Cells
+from dataclasses import dataclass, field
+from functools import cache
 
+from services.directory.cleaning.centres import CommuneCentres, CommunesOfTheFile, Sighting
+from services.directory.cleaning.positions import FAR_KM, Point
 from services.directory.contract.place import PlaceDetails
-from services.directory.imports.failure import ImportFailed
-from services.directory.imports.values import (
-    Unreadable,
-    read_coordinate,
-    read_date,
-    read_text,
-    read_words,
-    shown,
+from services.directory.imports.draft import Draft
+from services.directory.imports.drawing import WHERE, Drawing
+from services.directory.imports.finishing import details_of, settle_length
+from services.directory.imports.loading import standard
+from services.directory.imports.locating import point_of, settle_position
+from services.directory.imports.mapping import COLUMNS, Mapping
+from services.directory.imports.opening import settle_hours
+from services.directory.imports.remarks import Correction, Remark
+from services.directory.imports.settling import (
+    settle_codes,
+    settle_contacts,
+    settle_identity,
+    settle_suspects,
+    settle_words,
 )
+from services.directory.imports.values import shown
 
-COLUMNS = tuple(PlaceDetails.model_fields)  # the standard's 32, in its order
-REQUIRED = ("id", "pivot", "nom", "commune", "code_postal", "adresse", "date_maj")  # as columns
-LISTS = frozenset(name for name in COLUMNS if PlaceDetails.model_fields[name].default == ())
-LARGEST = 50_000  # characters: four copies (place, before, after, event) stay below 1 MB
-
-_EMPTY = {name: PlaceDetails.model_fields[name].default for name in COLUMNS} | {"nom": ""}
-_READERS = {
-    **{name: read_words if name in LISTS else read_text for name in COLUMNS},
-    "latitude": read_coordinate(limit=90),
-    "longitude": read_coordinate(limit=180),
-    "date_maj": read_date,
-}
+__all__ = ["COLUMNS", "ReadRow", "RefusedRow", "Row", "RowReader", "read_row"]
 
 
 @dataclass(frozen=True)
@@ -43,22 +40,8 @@ class Row:
 
     line: int
     number: int
-    cells: Mapping[str, object]
+    cells: Cells[str, object]
     fault: str = ""
-
-    def remark(self, field: str, value: object, reason: str) -> "Remark":
-        return Remark(self.line, self.number, field, shown(value), reason)
-
-
-@dataclass(frozen=True)
-class Remark:
-    """What became of one value, for the person who sent the file."""
-
-    line: int
-    row: int
-    field: str
-    value: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -68,6 +51,7 @@ class ReadRow:
     row: Row
     details: PlaceDetails
     warnings: tuple[Remark, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,64 +61,75 @@ class RefusedRow:
     remark: Remark
 
 
-def refuse_missing(columns: Container[str]) -> None:
-    """Raises ImportFailed naming the columns that the standard requires and the file lacks."""
-    if missing := [name for name in REQUIRED if name not in columns]:
-        raise ImportFailed(f"Columns that the standard requires are missing: {', '.join(missing)}.")
+@dataclass
+class RowReader:
+    """Reads the rows of one file. ``source``, when given, wins over the mapping's and the rows'.
+
+    ``gazetteer`` knows the communes better than the file itself does.
+    """
+
+    mapping: Mapping = field(default_factory=standard)
+    source: str = ""
+    file_name: str = ""
+    gazetteer: CommuneCentres | None = None
+    communes: CommunesOfTheFile = field(default_factory=lambda: CommunesOfTheFile(()))
+
+    def __post_init__(self) -> None:
+        self._drawing = Drawing(self.mapping)
+        self._far_km = self.mapping.position.far_km if self.mapping.position else FAR_KM
+
+    def read(self, row: Row) -> ReadRow | RefusedRow:
+        """The place that this row tells of, or why it tells of none."""
+        if row.fault:
+            return RefusedRow(_refusal(row, row.fault, "no_row"))
+        draft = self._draft(row)
+        if not draft.texts.keys() - self.mapping.constants - {"id", "source"} and not draft.lines:
+            return RefusedRow(_refusal(row, "The row says nothing.", "empty_row"))
+        draft.texts["source"] = self.source or draft.text("source") or self.file_name
+        self._settle(draft)
+        return ReadRow(row, details_of(draft), tuple(draft.warnings), tuple(draft.corrections))
+
+    def sighting(self, row: Row) -> Sighting:
+        """What the row says of its commune."""
+        draft = Draft(row.line, row.number)
+        for name, text in self._drawing.draw_where(row.cells).items():
+            draft.take(name, text)
+        insee, postcode, commune = map(draft.text, WHERE)
+        return Sighting(insee, postcode, commune, point_of(draft))
+
+    def _draft(self, row: Row) -> Draft:
+        draft = Draft(row.line, row.number)
+        for name, text in self._drawing.draw(row.cells).items():
+            draft.take(name, text)
+        settle_contacts(draft)
+        settle_suspects(draft, self._drawing.suspects(row.cells))
+        settle_hours(draft, *self._drawing.opening(row.cells))
+        return draft
+
+    def _settle(self, draft: Draft) -> None:
+        usual = self.communes.usual_postcode(draft.text("code_postal"), draft.text("commune"))
+        settle_codes(draft, usual)
+        settle_position(draft, self._centre(draft), self._far_km)
+        settle_words(draft, self.mapping.otherwise)
+        settle_identity(draft)
+        settle_length(draft)
+
+    def _centre(self, draft: Draft) -> Point | None:
+        where = draft.text("code_insee"), draft.text("code_postal"), draft.text("commune")
+        told = self.gazetteer.centre_of(*where) if self.gazetteer else None
+        return Point(*told) if told else self.communes.centre_of(*where)
 
 
-def read_row(row: Row, source: str = "", file_name: str = "") -> ReadRow | RefusedRow:
-    """The place that this row tells of. ``source``, when given, wins over the row's own column."""
-    if row.fault:
-        return RefusedRow(row.remark("", "", row.fault))
-    values, warnings = _read_values(row)
-    if refusal := _why_refused(values):
-        field, reason = refusal
-        return RefusedRow(row.remark(field, values.get(field), reason))
-    values["source"] = source or values["source"] or file_name
-    warnings += _complete(row, values)
-    return ReadRow(row, PlaceDetails(**values), tuple(warnings))
+@cache
+def _standard_reader() -> RowReader:
+    return RowReader()
 
 
-def _read_values(row: Row) -> tuple[dict[str, Any], list[Remark]]:
-    values: dict[str, Any] = dict(_EMPTY)
-    warnings: list[Remark] = []
-    for field in COLUMNS:
-        if (cell := row.cells.get(field, "")) == "":
-            continue  # half of all cells
-        try:
-            values[field], said = _READERS[field](cell)
-        except Unreadable as unreadable:
-            said = (str(unreadable),)
-        warnings += [row.remark(field, cell, reason) for reason in said]
-    return values, warnings
+def read_row(row: Row) -> ReadRow | RefusedRow:
+    """A row of the national standard, by itself."""
+    return _standard_reader().read(row)
 
 
-def _why_refused(values: dict[str, Any]) -> tuple[str, str] | None:
-    said = {name: len(str(value)) for name, value in values.items() if value not in ("", (), None)}
-    if not said.keys() - {"id", "source"}:
-        return "", "The row says nothing."
-    if "nom" not in said:
-        return "nom", "A place needs a name."
-    if sum(said.values()) > LARGEST:
-        return max(said, key=lambda name: said[name]), f"More than {LARGEST:,} characters in a row."
-    return None
-
-
-def _complete(row: Row, values: dict[str, Any]) -> list[Remark]:
-    """Mends, in place, what only the whole row can tell."""
-    warnings = []
-    if not values["id"]:
-        values["id"] = _stable_id(values)
-        reason = f"No id: {values['id']}, made from its name, commune and address."
-        warnings.append(row.remark("id", "", reason))
-    if (values["latitude"] is None) != (values["longitude"] is None):
-        alone = "latitude" if values["longitude"] is None else "longitude"
-        warnings.append(row.remark(alone, values[alone], "Useless without the other coordinate."))
-        values["latitude"] = values["longitude"] = None
-    return warnings
-
-
-def _stable_id(values: dict[str, Any]) -> str:
-    told = "|".join(values[name].casefold() for name in ("nom", "commune", "adresse"))
-    return f"sans-id-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
+def _refusal(row: Row, reason: str, kind: str) -> Remark:
+    said = next((text for text in map(shown, row.cells.values()) if text), "")
+    return Remark(row.line, row.number, "", said, reason, kind)

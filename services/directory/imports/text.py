@@ -20,18 +20,21 @@ _SAVE_AS = "Save it as UTF-8 and import it again."
 
 
 @contextmanager
-def open_text(path: Path, on_bytes: Callable[[int], object]) -> Iterator[io.TextIOWrapper]:
+def open_text(
+    path: Path, on_bytes: Callable[[int], object], encoding: str = "utf-8"
+) -> Iterator[io.TextIOWrapper]:
     """The file's text, line ends as they are, without its byte order mark.
 
     ``on_bytes`` hears how many bytes each piece had. Raises ImportFailed when the file cannot be
-    read or is not UTF-8, while it is open as well.
+    read or is not in this encoding, while it is open as well.
     """
+    codec = "utf-8-sig" if encoding == "utf-8" else encoding
     try:
         if not path.is_file():
             raise ImportFailed(f"{path} is not a file.")
         with path.open("rb", buffering=0) as file:
             watched = _Watched(file, on_bytes)
-            with io.TextIOWrapper(io.BufferedReader(watched), "utf-8-sig", newline="") as text:
+            with io.TextIOWrapper(io.BufferedReader(watched), codec, newline="") as text:
                 yield text
     except UnicodeDecodeError as error:
         raise ImportFailed(watched.where(error)) from None
@@ -73,8 +76,9 @@ class _Watched(io.RawIOBase):
         rest = error.object[error.start :]
         line = self._lines - rest.count(b"\n") + 1
         return (
-            f"The file is not UTF-8: line {line}, byte {self._bytes - len(rest)} is "
-            f"0x{rest[0]:02X} (ISO-8859-1 or Windows-1252, perhaps?). {_SAVE_AS}"
+            f"The file is not {error.encoding.upper()}: line {line}, "
+            f"byte {self._bytes - len(rest)} is 0x{rest[0]:02X} "
+            f"(ISO-8859-1 or Windows-1252, perhaps?). {_SAVE_AS}"
         )
 
     def _refuse(self, piece: bytes) -> None:

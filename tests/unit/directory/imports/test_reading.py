@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from services.directory.imports.failure import ImportFailed
+from services.directory.imports.loading import standard
 from services.directory.imports.reading import read_rows
-from services.directory.imports.row import REQUIRED, Row, read_row
+from services.directory.imports.row import Row, read_row
 
-HEADER = ",".join([*REQUIRED, "horaires"])
+HEADER = ",".join([*standard().required, "horaires"])
 CELLS = "1,00000000000000,EPN,Tours,37000,à préciser,2020-06-30,Mo-Fr 09:00-12:00"
 A_CSV = f"{HEADER}\n{CELLS}\n"
 AN_OBJECT = dict(zip(HEADER.split(","), CELLS.split(","), strict=True))
