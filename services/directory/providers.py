@@ -8,12 +8,15 @@ from uuid import uuid4
 from nameko.extensions import DependencyProvider
 
 from services.directory.communes.store import CommuneStore
+from services.directory.history.store import HistoryStore
 from services.directory.milliseconds import in_milliseconds
 from services.directory.places.store import PlaceStore
 from services.directory.reminders.store import TerritoryStore
+from services.directory.tasks.store import TaskStore
 from services.directory.workshops.store import WorkshopStore
 from services.wire.database import MongoDatabase
 from services.wire.lease import Lease
+from services.wire.mongo import prepare_when_there
 from services.wire.relay import OutboxRelay
 
 Clock = Callable[[], datetime]
@@ -63,6 +66,33 @@ class TerritoryStoreProvider(DependencyProvider):
         self.store = TerritoryStore(self.database.of_service())
 
     def get_dependency(self, worker_ctx: Any) -> TerritoryStore:
+        return self.store
+
+
+class TaskStoreProvider(DependencyProvider):
+    """The tasks."""
+
+    database = MongoDatabase()
+
+    def setup(self) -> None:
+        self.store = TaskStore(self.database.of_service())
+
+    def start(self) -> None:
+        self.container.spawn_managed_thread(lambda: prepare_when_there(self.store.prepare))
+
+    def get_dependency(self, worker_ctx: Any) -> TaskStore:
+        return self.store
+
+
+class HistoryStoreProvider(DependencyProvider):
+    """The history of the places."""
+
+    database = MongoDatabase()
+
+    def setup(self) -> None:
+        self.store = HistoryStore(self.database.of_service())
+
+    def get_dependency(self, worker_ctx: Any) -> HistoryStore:
         return self.store
 
 

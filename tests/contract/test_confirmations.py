@@ -8,6 +8,7 @@ from services.directory.contract.place import PlaceDetails
 from services.directory.contract.revision import Actor, PlaceChanges
 from services.directory.places.place import Place
 from services.directory.places.store import PlaceStore
+from services.directory.reminders.store import TerritoryStore
 from services.directory.service import DirectoryService
 from services.notify.contract.events import ReminderAnswered
 from services.wire.errors import Conflict
@@ -31,9 +32,14 @@ def store(database):
 
 
 @pytest.fixture
-def directory(store):
+def territories(database):
+    return TerritoryStore(database)
+
+
+@pytest.fixture
+def directory(store, territories):
     service = DirectoryService()
-    service.places, service.clock = store, lambda: NOON
+    service.places, service.territories, service.clock = store, territories, lambda: NOON
     return service
 
 

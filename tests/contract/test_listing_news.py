@@ -12,10 +12,12 @@ from services.directory.contract.events import (
 from tests.builders import a_place
 from tests.contract.notify_room import ANA, BOB, NOON
 
+BOTH = {"courriels": ("contact@example.fr",), "telephone": BOB}
 
-def due(**fields):
+
+def due(rung=1, **fields):
     place = a_place("funlab", nom="FunLab", **fields)
-    return PlaceConfirmationDue(occurred_at=NOON, place=place, due_at=NOON)
+    return PlaceConfirmationDue(occurred_at=NOON, place=place, due_at=NOON, rung=rung)
 
 
 def claimed(channel, **fields):
@@ -61,6 +63,51 @@ def test_the_same_due_date_asks_once(room):
     room.news.remind(due(telephone=BOB))
 
     assert room.news.remind(due(telephone=BOB)) == 0
+
+
+def test_each_rung_asks_once(room):
+    room.news.remind(due(telephone=BOB))
+
+    assert room.news.remind(due(2, telephone=BOB)) == 1
+    assert room.news.remind(due(2, telephone=BOB)) == 0
+    assert room.news.remind(due(3, telephone=BOB)) == 1
+
+
+@pytest.mark.parametrize("rung", [2, 3])
+def test_the_next_rungs_ask_on_the_other_channel(room, rung):
+    room.news.remind(due(rung, **BOTH))
+    room.send_all()
+
+    assert len(room.texts(BOB)) == 1
+    assert room.texts("contact@example.fr") == []
+
+
+def test_a_keeper_who_does_not_answer_is_not_the_last_to_be_asked(room):
+    room.contacts.add_place(room.person(), "funlab")
+
+    room.news.remind(due(2, **BOTH))
+    room.send_all()
+
+    assert len(room.texts("contact@example.fr")) == 1
+    assert room.texts(ANA) == room.texts(BOB) == []
+
+
+def test_without_another_channel_the_same_is_asked_again(room):
+    room.contacts.add_place(room.person(), "funlab")
+
+    room.news.remind(due(2, telephone=BOB))
+    room.send_all()
+
+    assert len(room.texts(ANA)) == 1
+
+
+def test_a_confirmation_takes_the_reminders_of_all_rungs_back(room):
+    room.news.remind(due(**BOTH))
+    room.news.remind(due(2, **BOTH))
+
+    room.news.acknowledge(revised(room, changed=()))
+
+    assert room.states(kind="freshness_reminder") == ["cancelled", "cancelled"]
 
 
 def test_a_claim_goes_to_the_published_address_alone(room):

@@ -14,6 +14,7 @@ from services.directory.places.store import PlaceStore, to_ask
 from services.directory.reminders import __main__ as command
 from services.directory.reminders.store import TerritoryStore
 from services.directory.service import DirectoryService
+from services.directory.tasks.store import TaskStore
 from services.wire.lease import Lease
 from tests.load.generator import NoCommunes
 from tests.load.generator import write as generate
@@ -42,6 +43,7 @@ def territories(database):
 def directory(store, territories, database):
     service = DirectoryService()
     service.places, service.territories, service.clock = store, territories, lambda: DUE
+    service.tasks = TaskStore(database)
     service.reminders_lease = Lease(database["leases"], "reminders", "me", 30)
     return service
 
@@ -177,7 +179,7 @@ def test_places_kept_before_there_were_due_dates_get_one_at_the_start(store, dat
     store.prepare()
 
     kept = database["places"].find_one()
-    assert (kept["shape"], kept["department"], kept["revision"]) == (2, "37", 1)
+    assert (kept["shape"], kept["department"], kept["revision"]) == (3, "37", 1)
     assert timedelta() <= kept["ask_at"] - datetime.now(UTC) + timedelta(minutes=1) < CONFIRMED_FOR
 
 
@@ -245,6 +247,20 @@ def test_switched_on_it_is_on_and_off_it_is_off(settings, mongo_client):
     assert territories.with_reminders() == ["2A"]
     assert command.main(["off", "2A"]) == command.DONE
     assert territories.with_reminders() == []
+
+
+def test_a_period_is_decided_for_a_territory(settings, mongo_client):
+    assert command.main(["period", "37", "--days", "90"]) == command.DONE
+
+    territories = TerritoryStore(mongo_client["directory"])
+    assert (territories.days_in("37"), territories.days_in("41")) == (90, 180)
+    assert territories.decided() == []
+
+
+@pytest.mark.parametrize("days", ["29", "366", "often"])
+def test_what_is_no_period_is_refused(settings, days):
+    with pytest.raises(SystemExit):
+        command.main(["period", "37", "--days", days])
 
 
 def test_what_is_no_department_is_refused(settings):

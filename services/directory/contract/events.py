@@ -35,7 +35,8 @@ class PlaceWithdrawn(Event):
 class PlaceConfirmationDue(Event):
     """It is time to ask the structure whether its listing is still right.
 
-    Said once for each ``due_at``; who keeps the listing, and how to reach them, is notify's.
+    Said once for each ``due_at`` and ``rung``: 1 when it is due, 2 and 3 when nobody answered. Who
+    keeps the listing, and how to reach them each time, is notify's.
     """
 
     SOURCE: ClassVar[str] = "directory"
@@ -43,6 +44,7 @@ class PlaceConfirmationDue(Event):
 
     place: PlaceSnapshot
     due_at: AwareDatetime
+    rung: int = 1
 
 
 class PlaceClaimRequested(Event):

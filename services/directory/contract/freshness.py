@@ -9,7 +9,13 @@ Freshness = Literal["up_to_date", "due", "unverified", "suspended"]
 
 
 def freshness(place: PlaceSnapshot, today: date) -> Freshness:
-    """``up_to_date`` until the listing waits to be confirmed; ``unverified`` if nothing says."""
+    """``up_to_date`` until the listing waits to be confirmed, then ``due``; ``unverified`` once
+    reminders went unanswered, or if nothing says how old it is; ``suspended`` before all else.
+    """
+    if place.suspended:
+        return "suspended"
     if place.fresh_until is None:
         return "unverified"
-    return "up_to_date" if today <= place.fresh_until else "due"
+    if today <= place.fresh_until:
+        return "up_to_date"
+    return "unverified" if place.unverified_since else "due"

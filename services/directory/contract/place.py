@@ -56,13 +56,16 @@ class PlaceSnapshot(PlaceDetails):
     """What the public may read of a place at one revision.
 
     ``fresh_until`` is the day after which the listing waits to be confirmed; None when nothing says
-    how old it is.
+    how old it is. ``unverified_since`` is the day from which reminders went unanswered, until
+    somebody confirms; ``suspended`` is a referent's decision.
     """
 
     place_id: str
     revision: int = Field(ge=1)
     confirmed_at: AwareDatetime | None = None
     fresh_until: date | None = None
+    unverified_since: date | None = None
+    suspended: bool = False
     territories: Words = ()
 
 

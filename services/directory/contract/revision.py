@@ -80,11 +80,21 @@ class PlaceChanges(BaseModel):
     prise_rdv: OptionalWebAddress = ""
 
 
-Role = Literal["editor", "operator", "import"]
+Role = Literal[
+    "resident",
+    "editor",
+    "prescriber",
+    "referent",
+    "region_admin",
+    "operator",
+    "api_client",
+    "import",
+]
 
 
 class Actor(BaseModel):
-    """Who does something: an opaque person, as what, for which places, and through which door.
+    """Who does something: an opaque person, as what, for which places or territories, and through
+    which door.
 
     The door (``via``) is a word such as ``api``, ``page`` or ``import:tours.csv``; never an
     address.
@@ -96,6 +106,15 @@ class Actor(BaseModel):
     role: Role
     via: str
     place_ids: tuple[str, ...] = ()
+    territories: tuple[str, ...] = ()
+
+
+class Period(BaseModel):
+    """For how many days a confirmation holds; None leaves that to the territory."""
+
+    model_config = ConfigDict(frozen=True)
+
+    days: Annotated[int, Field(ge=30, le=365)] | None
 
 
 class Command(BaseModel):

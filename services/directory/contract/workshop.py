@@ -46,7 +46,7 @@ class WorkshopDraft(BaseModel):
 
 
 class WorkshopPlace(BaseModel):
-    """Where it is: enough of the place to find it and to speak of it."""
+    """Where it is: enough of the place to find it, to speak of it, and to know its territories."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -55,6 +55,8 @@ class WorkshopPlace(BaseModel):
     code_postal: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    code_insee: str = ""
+    territories: tuple[str, ...] = ()
 
 
 class WorkshopDetails(BaseModel):

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from services.directory import receipts
@@ -12,13 +13,14 @@ from services.directory.contract.revision import Receipt
 from services.directory.places.department import department_of
 from services.directory.places.facts import Claim, Said
 from services.directory.places.place import Place
+from services.directory.places.trusted import USUAL_DAYS
 
 Json = dict[str, Any]
 
 
 def fields_of(place: Place) -> Json:
     """Everything of the document but its id, its outbox, and the marks of what was told:
-    ``asked_for`` and ``claims``, so that a save never undoes them.
+    ``asked_for``, ``asked_at`` and ``claims``, so that a save never undoes them.
 
     ``department`` and ``ask_at`` say what the rest says already; an index needs them.
     """
@@ -34,6 +36,10 @@ def fields_of(place: Place) -> Json:
         "confirmed_at": place.confirmed_at,
         "due_at": place.due_at,
         "ask_at": place.ask_at,
+        "unverified_since": place.unverified_since,
+        "suspended": place.suspended,
+        "period_days": place.period_days,
+        "default_days": place.default_days,
         "receipts": receipts.to_documents(place.receipts),
     }
 
@@ -53,6 +59,11 @@ def place_from(document: Json) -> Place:
         confirmed_at=document["confirmed_at"],
         due_at=document["due_at"],
         asked_for=document.get("asked_for"),
+        asked_at=_asked_at(document),
+        unverified_since=document["unverified_since"],
+        suspended=document["suspended"],
+        period_days=document["period_days"],
+        default_days=document["default_days"],
         claims={channel: Claim(**kept) for channel, kept in document.get("claims", {}).items()},
         receipts=receipts.from_documents(document["receipts"], Receipt.model_validate),
     )
@@ -69,5 +80,23 @@ def _without_due_date(document: Json) -> Json:
     return {"due_at": None, **document, "shape": 2}
 
 
-SHAPE = 2
-UPCASTERS: dict[int, Callable[[Json], Json]] = {1: _without_due_date}
+def _always_trusted_for_the_usual_time(document: Json) -> Json:
+    """Of the second shape: nothing was suspended, and there was one period for all."""
+    known = {"unverified_since": None, "suspended": False, "period_days": None}
+    return {**known, "default_days": USUAL_DAYS, **document, "shape": 3}
+
+
+def _asked_at(document: Json) -> tuple[datetime, ...]:
+    """A place asked before there was a ladder remembers only the due date: it climbed one rung.
+
+    No upcaster can say so: a save of the new shape does not write it, see ``fields_of``.
+    """
+    asked_for = document.get("asked_for")
+    return tuple(document.get("asked_at") or filter(None, [asked_for]))
+
+
+SHAPE = 3
+UPCASTERS: dict[int, Callable[[Json], Json]] = {
+    1: _without_due_date,
+    2: _always_trusted_for_the_usual_time,
+}

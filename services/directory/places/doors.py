@@ -17,8 +17,10 @@ from services.directory.providers import (
     Clock,
     ClockProvider,
     PlaceStoreProvider,
+    TerritoryStoreProvider,
     WorkshopStoreProvider,
 )
+from services.directory.reminders.store import TerritoryStore
 from services.directory.workshops.store import WorkshopStore
 from services.notify.contract.events import ReminderAnswered
 from services.wire.handlers import event_handler
@@ -36,6 +38,7 @@ class PlaceDoors:
 
     places: PlaceStore = PlaceStoreProvider()
     workshops: WorkshopStore = WorkshopStoreProvider()
+    territories: TerritoryStore = TerritoryStoreProvider()
     clock: Clock = ClockProvider()
 
     @rpc
@@ -109,10 +112,14 @@ class PlaceDoors:
             via=BY_REMINDER,
             place_ids=(event.place_id,),
         )
-        confirmed = self.places.find(event.place_id).confirm(by, in_milliseconds(event.occurred_at))
+        place = self._find(event.place_id)
+        confirmed = place.confirm(by, in_milliseconds(event.occurred_at))
         if confirmed.fact:
             self.places.save(confirmed)
 
     def _carry_out(self, place_id: str, command: Json, change: Callable[[Place], Place]) -> Json:
-        order, find = parse(Command, command), partial(self.places.find, place_id)
+        order, find = parse(Command, command), partial(self._find, place_id)
         return carry_out(order, self.clock(), find, change, self.places.save)
+
+    def _find(self, place_id: str) -> Place:
+        return self.territories.as_there(self.places.find(place_id))

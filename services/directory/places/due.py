@@ -1,9 +1,11 @@
-"""How long a listing is trusted, and when its structure is asked again. Pure."""
+"""When the structure of a new listing is first asked. Pure."""
 
 import hashlib
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-CONFIRMED_FOR = timedelta(days=180)
+from services.directory.places.trusted import USUAL_DAYS
+
+CONFIRMED_FOR = timedelta(days=USUAL_DAYS)
 
 
 def first_due(place_id: str, now: datetime) -> datetime:
@@ -13,10 +15,3 @@ def first_due(place_id: str, now: datetime) -> datetime:
     """
     drawn = int.from_bytes(hashlib.sha256(place_id.encode()).digest()[:8], "big")
     return now + timedelta(seconds=drawn % int(CONFIRMED_FOR.total_seconds()))
-
-
-def fresh_until(updated: date | None, confirmed_at: datetime | None) -> date | None:
-    """The day after which the listing waits to be confirmed; None when nothing says how old."""
-    known = [updated, confirmed_at and confirmed_at.date()]
-    latest = max((day for day in known if day), default=None)
-    return latest + CONFIRMED_FOR if latest else None

@@ -51,6 +51,41 @@ class Withdrawn(Fact):
     what = "withdrawn"
 
 
+class Unanswered(Fact):
+    """Two reminders went unanswered: the listing is shown as unverified."""
+
+    what = "unanswered"
+
+
+class PeriodChosen(Fact):
+    """How long a confirmation holds here was decided."""
+
+    what = "period_chosen"
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The public reads until when the listing holds, not who decided that."""
+        return ("fresh_until",)
+
+
+class Suspended(Fact):
+    """A referent does not trust the listing, and says so to all."""
+
+    what = "suspended"
+
+
+class Resumed(Fact):
+    """It is no longer suspended."""
+
+    what = "resumed"
+
+
+class Restored(Fact):
+    """What the public reads is as it was at an earlier revision."""
+
+    what = "restored"
+
+
 @dataclass(frozen=True)
 class Said:
     """Who last said what a field holds: a source's name or an actor's role, and when."""

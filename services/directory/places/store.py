@@ -17,6 +17,7 @@ from services.directory.places.place import Place
 from services.directory.places.raising import raise_older
 from services.directory.places.refusals import PlaceNotFound
 from services.directory.places.telling import entries_of
+from services.directory.territories.locating import PlaceTerritories
 from services.wire.outbox import Outbox
 from services.wire.saving import Saving, Telling, save, save_many, tell
 
@@ -24,7 +25,7 @@ Json = dict[str, Any]
 
 
 class PlaceStore:
-    """The collection of places.
+    """The collection of places. Each save also says in which territories the place is.
 
     ``on_saved`` is called after each write that has something to tell.
     """
@@ -35,6 +36,7 @@ class PlaceStore:
         self._places: Collection[Json] = database["places"]
         self._history: Collection[Json] = database["place_history"]
         self._on_saved = on_saved
+        self._territories = PlaceTerritories(database)
 
     @property
     def outbox(self) -> Outbox:
@@ -64,8 +66,15 @@ class PlaceStore:
         shown = {"department": department, "withdrawn": False}
         return map(place_from, self._places.find(shown, {"outbox": 0}))
 
+    def all_shown(self) -> Iterator[Place]:
+        """All places that are shown."""
+        return map(place_from, self._places.find({"withdrawn": False}, {"outbox": 0}))
+
     def due(self, departments: Sequence[str], now: datetime, limit: int) -> list[Place]:
-        """Places of these departments to be asked about, the longest due first."""
+        """Places of these departments to be asked about, the longest due first.
+
+        A save beside an earlier question may have left an ``ask_at`` behind: look at the place's.
+        """
         found = self._places.find(to_ask(departments, now), {"outbox": 0}).sort("ask_at", 1)
         return [place_from(kept) for kept in found.limit(limit)]
 
@@ -74,12 +83,14 @@ class PlaceStore:
 
         Raises ChangedMeanwhile if it was saved since it was read.
         """
-        save(self._places, _saving(place))
+        [told] = self._territories.told_of([place])
+        save(self._places, _saving(told))
         self._on_saved()
 
     def save_many(self, places: Sequence[Place]) -> set[str]:
         """Keep them in one journaled bulk; answers the ids of those that changed meanwhile."""
-        changed_meanwhile = save_many(self._places, [_saving(place) for place in places])
+        told = self._territories.told_of(places)
+        changed_meanwhile = save_many(self._places, [_saving(place) for place in told])
         self._on_saved()
         return changed_meanwhile
 
@@ -109,15 +120,8 @@ class PlaceStore:
 
 
 def to_ask(departments: Sequence[str], now: datetime) -> Json:
-    """The filter of those whose due date has come, which an index serves.
-
-    A save beside an earlier question may have left an ``ask_at`` behind: ``asked_for`` tells.
-    """
-    return {
-        "department": {"$in": list(departments)},
-        "ask_at": {"$lte": now},
-        "$expr": {"$ne": ["$asked_for", "$due_at"]},
-    }
+    """The filter of those whose next rung has come, which an index serves."""
+    return {"department": {"$in": list(departments)}, "ask_at": {"$lte": now}}
 
 
 def _saving(place: Place) -> Saving:

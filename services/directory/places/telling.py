@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from services.directory.contract.events import PlacePublished, PlaceRevised, PlaceWithdrawn
-from services.directory.places.facts import Fact, Withdrawn
+from services.directory.places.facts import Confirmed, Fact, Published, Withdrawn
 from services.directory.places.place import Place
 from services.wire.envelope import Event
 from services.wire.outbox import entry
@@ -48,7 +48,7 @@ def _event(place: Place, fact: Fact) -> Event:
 
 def _wants_receipt(fact: Fact) -> bool:
     is_editor = fact.by.role == "editor" and fact.by.person_id != ""
-    return is_editor and fact.by.via != BY_REMINDER and not isinstance(fact, Withdrawn)
+    return is_editor and fact.by.via != BY_REMINDER and isinstance(fact, Published | Confirmed)
 
 
 def _receipt(place: Place, fact: Fact) -> Json:

@@ -1,9 +1,11 @@
-"""Reminders of a department: ``python -m services.directory.reminders show|on|off DEPARTMENT``.
+"""Reminders of a department: ``python -m services.directory.reminders WHAT DEPARTMENT``.
 
-``show`` says how many structures would be asked and how they could be reached; ``on`` says the same
-and, with ``--yes``, has them asked from now on; ``off`` stops that. Works beside a running product
-or without one. Ends with 1 when ``on`` lacks its ``--yes``, with 2 when the command is wrong, with
-3 when the database is away or in use.
+WHAT is ``show``, ``on``, ``off`` or ``period``. ``show`` says how many structures would be asked
+and how they could be reached; ``on`` says the same and, with ``--yes``, has them asked from now on;
+``off`` stops that. ``period`` with ``--days`` says for how long a confirmation holds there, from
+the next one on, where a place chose nothing else. Works beside a running product or without one.
+Ends with 1 when ``on`` lacks its ``--yes``, with 2 when the command is wrong, with 3 when the
+database is away or in use.
 """
 
 import argparse
@@ -11,11 +13,14 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from pydantic import ValidationError
 from pymongo.errors import PyMongoError
 
 from services.directory.beside import NoDatabase, directorys_database
+from services.directory.contract.revision import Period
 from services.directory.places.department import DEPARTMENT
 from services.directory.places.store import PlaceStore
+from services.directory.places.trusted import USUAL_DAYS
 from services.directory.reminders.forecast import forecast, in_words
 from services.directory.reminders.store import TerritoryStore
 from services.directory.settings import DirectorySettings
@@ -40,6 +45,9 @@ def _carry_out(asked: argparse.Namespace, places: PlaceStore, territories: Terri
     if asked.what == "off":
         territories.switch(department, on=False, now=now)
         return _say(f"{department}: nobody is asked any more.")
+    if asked.what == "period":
+        territories.set_days(department, asked.days)
+        return _say(f"{department}: a confirmation holds for {asked.days} days.")
     places.prepare()
     is_on = department in territories.with_reminders()
     _say(in_words(forecast(places.shown_in(department), now), department))
@@ -55,8 +63,9 @@ def _carry_out(asked: argparse.Namespace, places: PlaceStore, territories: Terri
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("services.directory.reminders", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("what", choices=("show", "on", "off"))
+    parser.add_argument("what", choices=("show", "on", "off", "period"))
     parser.add_argument("department", type=_department, help="37, 2A or 974")
+    parser.add_argument("--days", type=_days, default=USUAL_DAYS, help="with « period »: 30 to 365")
     parser.add_argument("--yes", action="store_true", help="with « on »: do it")
     return parser
 
@@ -65,6 +74,13 @@ def _department(written: str) -> str:
     if not DEPARTMENT.match(written.upper()):
         raise argparse.ArgumentTypeError(f"{written} is no department, such as 37, 2A or 974")
     return written.upper()
+
+
+def _days(written: str) -> int:
+    try:
+        return Period.model_validate({"days": written}).days or USUAL_DAYS
+    except ValidationError:
+        raise argparse.ArgumentTypeError(f"{written} is not 30 to 365 days") from None
 
 
 def _say(sentence: str) -> int:

@@ -8,10 +8,12 @@ from services.directory.providers import (
     ClockProvider,
     LeaseProvider,
     PlaceStoreProvider,
+    TaskStoreProvider,
     TerritoryStoreProvider,
 )
-from services.directory.reminders.asking import asking
+from services.directory.reminders.climbing import Climb
 from services.directory.reminders.store import TerritoryStore
+from services.directory.tasks.store import TaskStore
 from services.wire.lease import Lease
 from services.wire.timer import every
 
@@ -23,19 +25,20 @@ LEASE_S = 30.0
 
 
 class ReminderDoors:
-    """The timer of the due dates."""
+    """The timer of the ladder."""
 
     places: PlaceStore = PlaceStoreProvider()
     territories: TerritoryStore = TerritoryStoreProvider()
+    tasks: TaskStore = TaskStoreProvider()
     reminders_lease: Lease = LeaseProvider("reminders", LEASE_S)
     clock: Clock = ClockProvider()
 
     @every(TURN_S)
     def ask_for_confirmations(self) -> None:
-        """One replica at a time; what changed meanwhile is looked at in the next turn."""
+        """One replica at a time."""
         if self.reminders_lease.acquire() is None:
             return
         now = self.clock()
         due = self.places.due(self.territories.with_reminders(), now, ASKED_IN_A_TURN)
-        if asked := self.places.tell([asking(place, now) for place in due]):
+        if asked := Climb(self.places, self.tasks, now).take(due):
             _log.info("asked for confirmations", extra={"places": asked})

@@ -25,7 +25,7 @@ class Forecast:
 
 
 def forecast(places: Iterable[Place], now: datetime) -> Forecast:
-    """What lies ahead; who was asked already for this due date is not asked again."""
+    """What lies ahead; who was asked already counts on the day of the next rung."""
     found = Forecast()
     for place in places:
         found.places += 1

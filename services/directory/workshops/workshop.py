@@ -16,8 +16,9 @@ from services.directory.contract.workshop import (
 )
 from services.directory.milliseconds import in_milliseconds
 from services.directory.receipts import Kept, KeyReused, receipt_among, with_receipt
-from services.directory.rights import must_be_editor
+from services.directory.rights import must_be_allowed
 from services.directory.workshops.refusals import WorkshopNotFound, WorkshopOver
+from services.directory.workshops.subject import subject_of
 from services.wire.saving import ChangedMeanwhile
 
 WORKSHOPS = UUID("0c1b2a56-5f8e-5c54-9d0a-3f1f3f0f6c42")
@@ -72,7 +73,7 @@ class Workshop:
         """For the first time, by an editor. Raises Forbidden, WorkshopOver, or KeyReused when the
         key of the command announced it long ago.
         """
-        must_be_editor(details.place_id, by)
+        must_be_allowed(by, "edit", subject_of(details))
         if self.revision:
             raise KeyReused()
         _must_be_to_come(details, now)
@@ -112,7 +113,7 @@ class Workshop:
         """
         if self.cancelled:
             raise WorkshopNotFound()
-        must_be_editor(self.snapshot().place_id, by)
+        must_be_allowed(by, "edit", subject_of(self.snapshot()))
         if revision != self.revision:
             raise ChangedMeanwhile()
         return self

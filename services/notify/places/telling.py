@@ -39,12 +39,13 @@ class ListingNews:
 
     def remind(self, event: PlaceConfirmationDue) -> int:
         """Ask those who keep it, else the contact it publishes; answers how many are asked."""
-        keepers = self.contacts.keepers(event.place.place_id)[:MOST_KEEPERS]
-        asked = keepers or self._published(event.place, ("email", "sms"))[:1]
+        asked = self._asked_first(event.place)
+        if event.rung > 1:
+            asked = self._asked_otherwise(event.place, asked)
         until = max(self.clock(), event.due_at) + REMINDS_FOR
-        due = f"{event.due_at:%Y-%m-%dT%H:%M:%S}"
         planned = [
-            self._about(event.place, "freshness_reminder", each, until, due) for each in asked
+            self._about(event.place, "freshness_reminder", each, until, _once(event))
+            for each in asked
         ]
         return self.notifications.plan(planned, self.clock())
 
@@ -73,6 +74,16 @@ class ListingNews:
         about = {"about.place_id": place_id}
         self.notifications.move_all(about, "cancel", self.clock(), "the listing is withdrawn")
 
+    def _asked_first(self, place: PlaceSnapshot) -> list[Contact]:
+        keepers = self.contacts.keepers(place.place_id)[:MOST_KEEPERS]
+        return keepers or self._published(place, ("email", "sms"))[:1]
+
+    def _asked_otherwise(self, place: PlaceSnapshot, first: list[Contact]) -> list[Contact]:
+        """Nobody answered: the other channel that is published, else those who were asked first."""
+        used = {contact.channel for contact in first}
+        others: tuple[Channel, ...] = ("email", "sms")
+        return self._published(place, tuple(c for c in others if c not in used))[:1] or first
+
     def _published(self, place: PlaceSnapshot, channels: tuple[Channel, ...]) -> list[Contact]:
         """The contacts that the listing publishes, in the order of the channels."""
         typed = {"email": next(iter(place.courriels), ""), "sms": place.telephone}
@@ -99,6 +110,12 @@ class ListingNews:
             code_postal=place.code_postal,
             language=contact.language,
         )
+
+
+def _once(event: PlaceConfirmationDue) -> str:
+    """What keeps a rung from being told twice; the first as before there were others."""
+    due = f"{event.due_at:%Y-%m-%dT%H:%M:%S}"
+    return due if event.rung == 1 else f"{due}/{event.rung}"
 
 
 def _receipt(event: PlaceRevised, contact: Contact) -> Notification:

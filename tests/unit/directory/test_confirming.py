@@ -1,5 +1,6 @@
 """Whoever may, says that a listing is still right; when it is asked again follows from that."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -175,7 +176,9 @@ def test_a_revision_alone_does_not_move_the_due_date():
 
 def test_a_place_kept_before_there_were_due_dates_gets_one_when_it_is_saved():
     old = fields_of(imported()) | {"_id": "p", "revision": 1, "shape": 1}
-    del old["due_at"], old["ask_at"], old["department"]
+    since = ("due_at", "ask_at", "department", "suspended", "period_days", "default_days")
+    for name in (*since, "unverified_since"):
+        del old[name]
 
     place = place_from(old)
 
@@ -183,17 +186,51 @@ def test_a_place_kept_before_there_were_due_dates_gets_one_when_it_is_saved():
     assert place.revise(HOURS, 1, AN_EDITOR, LATER).due_at == first_due("p", LATER)
 
 
-def test_a_place_that_was_asked_is_not_asked_again_for_the_same_date():
+def asked(place):
+    """The place after its first reminder, on its due date."""
+    return replace(place, asked_for=place.due_at, asked_at=(place.due_at,))
+
+
+def test_a_place_that_was_asked_is_asked_again_after_a_week():
     place = kept(imported())
 
-    asked = Place(**{**vars(place), "asked_for": place.due_at})
-
-    assert (place.ask_at, asked.ask_at) == (place.due_at, None)
+    assert place.ask_at == place.due_at
+    assert asked(place).ask_at == place.due_at + timedelta(days=7)
 
 
 def test_a_place_that_was_confirmed_is_asked_for_its_next_date():
-    place = kept(imported())
-
-    confirmed = Place(**{**vars(place), "asked_for": place.due_at}).confirm(AN_EDITOR, LATER)
+    confirmed = asked(kept(imported())).confirm(AN_EDITOR, LATER)
 
     assert confirmed.ask_at == LATER + CONFIRMED_FOR
+
+
+def test_a_place_asked_before_there_was_a_ladder_has_climbed_one_rung():
+    place = imported()
+    old = fields_of(place) | {"_id": "p", "revision": 1, "asked_for": place.due_at}
+
+    assert place_from(old).climbed == (place.due_at,)
+
+
+def test_a_confirmation_holds_as_long_as_the_territory_says():
+    place = replace(kept(imported()), default_days=90).confirm(AN_EDITOR, LATER)
+
+    assert place.due_at == LATER + timedelta(days=90)
+    assert place.snapshot().fresh_until == LATER.date() + timedelta(days=90)
+
+
+def test_a_confirmation_holds_as_long_as_the_place_chose_before_all():
+    place = replace(kept(imported()), default_days=90, period_days=30).confirm(AN_EDITOR, LATER)
+
+    assert place.due_at == LATER + timedelta(days=30)
+
+
+def test_what_was_decided_about_a_place_is_kept():
+    place = replace(
+        kept(imported()),
+        unverified_since=LATER,
+        suspended=True,
+        period_days=30,
+        default_days=90,
+    )
+
+    assert kept(place) == place

@@ -1,5 +1,6 @@
 """In which department a place is, how it can be reached, and how many would be asked."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -80,12 +81,12 @@ def test_a_forecast_says_how_they_can_be_reached():
     assert found.due["today"] == {"sms": 1, "email": 1, "nothing": 1}
 
 
-def test_who_was_asked_already_is_not_in_the_forecast():
+def test_who_was_asked_already_is_in_the_forecast_of_the_next_rung():
     place = due_in(-3)
 
-    asked = Place(**{**vars(place), "asked_for": place.due_at})
+    asked = replace(place, asked_for=place.due_at, asked_at=(NOON,))
 
-    assert forecast([asked], NOON).due["today"].total() == 0
+    assert [ways.total() for ways in forecast([asked], NOON).due.values()] == [0, 1, 1]
 
 
 def test_a_forecast_is_told_in_words():

@@ -1,0 +1,1 @@
+"""How far a listing is trusted: what people decide about it, and what it is worth."""

@@ -1,0 +1,1 @@
+"""What happened to a place, who did it, and how to have it back."""

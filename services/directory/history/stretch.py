@@ -1,0 +1,43 @@
+"""Where a stretch of history begins, and what of it goes to whom. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from services.directory.contract.history import HistoryLine, HistoryPage
+from services.directory.history.refusals import NoSuchStretch
+
+
+@dataclass(frozen=True, order=True)
+class Mark:
+    """The place of a line in its history, which is read backwards."""
+
+    revision: int
+    line_id: str
+
+    @classmethod
+    def of(cls, line: HistoryLine) -> Self:
+        return cls(line.revision, line.line_id)
+
+    @classmethod
+    def read(cls, after: str) -> Self:
+        """The mark that ``str`` wrote. Raises NoSuchStretch."""
+        revision, _, line_id = after.partition(":")
+        if not revision.isdecimal():
+            raise NoSuchStretch()
+        return cls(int(revision), line_id)
+
+    def __str__(self) -> str:
+        return f"{self.revision}:{self.line_id}"
+
+
+def page_of(lines: Iterable[HistoryLine], limit: int, shows_who: bool) -> HistoryPage:
+    """The first of these lines, the newest revision first."""
+    newest = sorted(lines, key=Mark.of, reverse=True)[:limit]
+    next_after = str(Mark.of(newest[-1])) if len(newest) == limit else None
+    shown = newest if shows_who else [_without_who(line) for line in newest]
+    return HistoryPage(lines=tuple(shown), next_after=next_after)
+
+
+def _without_who(line: HistoryLine) -> HistoryLine:
+    return line.model_copy(update={"person_id": ""})

@@ -1,0 +1,1 @@
+"""What waits for a person of a territory, and is done by them."""
