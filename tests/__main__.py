@@ -7,15 +7,20 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import IO
 
 from deploy.stack.debian import find_rabbitmq
 from deploy.stack.engine.jars import NoJars, fetch_jars
 from deploy.stack.engine.jdk import why_absent
 from deploy.stack.program import Missing
 
-# Those that kill everything run last and alone: the others' products have ended by then.
-RUNS = (("unit", "contract", "journeys", "browser", "fuzz"), ("faults",))
+# Most tests wait for something, so two runs go side by side. Those that kill everything run last
+# and alone: the others' products have ended by then.
+SHOWN, BESIDE_IT = ("unit", "contract"), ("journeys", "browser", "fuzz")
+ALONE = ("faults",)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -23,14 +28,33 @@ def main(arguments: Sequence[str]) -> int:
     _bring_broker()
     _bring_engine()
     _bring_browser()
-    runs = [arguments] if arguments else [[f"tests/{name}" for name in run] for run in RUNS]
-    codes = [_run(run) for run in runs]
+    if arguments:
+        return _run(arguments)
+    with ThreadPoolExecutor(1) as pool:
+        beside = pool.submit(_run_quietly, BESIDE_IT)
+        _say(f"Also running, shown at the end: {', '.join(BESIDE_IT)}.")
+        codes = [_run(_folders(SHOWN)), beside.result(), _run(_folders(ALONE))]
     return next((code for code in codes if code), 0)
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: Sequence[str], output: IO[str] | None = None) -> int:
     command = [sys.executable, "-m", "pytest", *arguments]
-    return subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode
+    return subprocess.run(
+        command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, check=False
+    ).returncode
+
+
+def _run_quietly(names: Sequence[str]) -> int:
+    """Its output in one piece, once it has ended: nobody could read two at once."""
+    with tempfile.TemporaryFile("w+") as output:
+        code = _run(_folders(names), output)
+        output.seek(0)
+        _say(output.read())
+    return code
+
+
+def _folders(names: Sequence[str]) -> list[str]:
+    return [f"tests/{name}" for name in names]
 
 
 def _bring_broker() -> None:
