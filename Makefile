@@ -59,9 +59,9 @@ setup-dev: $(VENV)/dev.stamp node_modules/.stamp $(GAZETTEER) ## Everything that
 run: setup ## Run the product in one process, on http://127.0.0.1:8080
 	@exec $(PY) -m services.local
 
-import: setup ## Import a standard CSV or JSON: make import FILE=…
+import: setup ## Import a file: make import FILE=… [SOURCE=…]
 	@test -n "$(FILE)" || { echo "Say which file: make import FILE=places.csv"; exit 2; }
-	@$(PY) -m services.directory.import_places "$(FILE)"
+	@$(PY) -m services.directory.import_places "$(FILE)" $(if $(SOURCE),--source "$(SOURCE)")
 
 stack: setup-dev ## Run the whole stack without Docker: RabbitMQ, MongoDB, a search engine, four processes
 	@exec $(PY) -m deploy.stack

@@ -20,7 +20,9 @@ from pathlib import Path
 from pymongo.errors import PyMongoError
 
 from services.directory.beside import NoDatabase, directorys_database
+from services.directory.contract.gazetteer.opening import gazetteer_if_any
 from services.directory.contract.revision import Actor
+from services.directory.gazetteer.known_centres import centres_if_any
 from services.directory.imports.failure import ImportFailed, ImportStopped
 from services.directory.imports.importing import Places, Unwritten, write
 from services.directory.imports.loading import sources
@@ -60,7 +62,7 @@ def import_places(
     """Reads all of the file, then writes. Raises ImportFailed before that, ImportStopped after."""
     with _claimed(settings.var):
         with Progress("Reading", file, passes=PASSES) as reading:
-            found = survey(file, source, reading.advance)
+            found = survey(file, source, reading.advance, centres_if_any(gazetteer_if_any()))
         by = Actor(person_id="", role="import", via=f"import:{file.name}")
         doing = "Comparing" if dry_run else "Writing"
         with _store(settings, dry_run) as store, Progress(doing, file) as writing:

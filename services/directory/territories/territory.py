@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from services.directory.contract.gazetteer.commune import Commune, departement_of
 from services.directory.contract.gazetteer.gazetteer import Gazetteer
-from services.directory.contract.gazetteer.words import fold
 from services.directory.contract.place import PlaceDetails
 from services.directory.places.department import department_of
 
@@ -31,11 +30,7 @@ def commune_of(details: PlaceDetails | None, gazetteer: Gazetteer | None) -> Com
     """By its INSEE code, else by its postcode together with its name."""
     if details is None or gazetteer is None:
         return None
-    if details.code_insee and (found := gazetteer.by_insee(details.code_insee)):
-        return found
-    served, name = gazetteer.by_postcode(details.code_postal), fold(details.commune)
-    named = [commune for commune in served if fold(commune.nom) == name]
-    return next(iter(named or served), None) if len(served) == 1 or named else None
+    return gazetteer.said_to_be(details.code_insee, details.code_postal, details.commune)
 
 
 def territories_of(

@@ -11,6 +11,7 @@ from services.directory.contract.gazetteer.commune import Commune, Found, depart
 from services.directory.contract.gazetteer.names import Names
 from services.directory.contract.gazetteer.postcodes import Postcodes
 from services.directory.contract.gazetteer.searching import Search
+from services.directory.contract.gazetteer.words import fold
 
 _FAR_DEGREES = 0.5  # some 50 km: beyond, a point is in no commune
 
@@ -32,6 +33,17 @@ class Gazetteer:
             former = self._columns.former.get(code_insee)
             return None if former is None else self._commune(former)
         return self._commune(row)
+
+    def said_to_be(self, code_insee: str, code_postal: str, nom: str) -> Commune | None:
+        """The commune that an address names: by its INSEE code, else by its postcode with its name.
+
+        A postcode that serves one commune only needs no name; one that serves several needs it.
+        """
+        if code_insee and (found := self.by_insee(code_insee)):
+            return found
+        served, name = self.by_postcode(code_postal), fold(nom)
+        named = [commune for commune in served if fold(commune.nom) == name]
+        return next(iter(named or served), None) if len(served) == 1 or named else None
 
     def by_postcode(self, code_postal: str) -> tuple[Commune, ...]:
         """Those that it serves, the biggest first; of a city with arrondissements only those."""
