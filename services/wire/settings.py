@@ -41,5 +41,6 @@ def read_settings(kind: type[Settings], **told: Any) -> Settings:
         prefix = kind.model_config.get("env_prefix", "")
         for problem in error.errors(include_input=False):
             name = prefix + "_".join(str(step) for step in problem["loc"])
-            sys.stderr.write(f"Set {name.upper()} in the environment: {problem['msg']}.\n")
+            said = problem["msg"].removeprefix("Value error, ")
+            sys.stderr.write(f"Set {name.upper()} in the environment: {said}.\n")
         raise SystemExit(EX_CONFIG) from None
