@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from services.directory.contract.revision import Actor
 from services.directory.contract.workshop import WorkshopReceipt
 from services.gateway.asking import SERVICES
-from services.gateway.pages.editor import editor_of, signed_in
+from services.gateway.pages.editor import editor_of, signed_in, workshop_to_change
 from services.gateway.pages.flash import tell_once
 from services.gateway.pages.forms import AWAY, FormKey, Revision, new_key, order_of, read_sent
 from services.gateway.pages.render import redirect, render_personal
@@ -66,12 +66,9 @@ async def announce(request: web.Request) -> web.Response:
 
 async def show_announced(request: web.Request) -> web.Response:
     """The form with what is announced, for who may change it."""
-    signed_in(request)
-    workshop_id = request.match_info["workshop_id"]
-    shown = await request.app[SERVICES].workshops.show_workshop(workshop_id)
-    editor_of(request, shown.workshop.place_id)
+    shown = await workshop_to_change(request)
     if shown.cancelled:
-        return redirect(f"/ateliers/{workshop_id}")
+        return redirect(f"/ateliers/{shown.workshop.workshop_id}")
     return _show(form_of(shown.workshop, new_key()))
 
 

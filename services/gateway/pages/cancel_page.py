@@ -4,7 +4,7 @@ from aiohttp import web
 from pydantic import BaseModel, ConfigDict
 
 from services.gateway.asking import SERVICES
-from services.gateway.pages.editor import editor_of, signed_in
+from services.gateway.pages.editor import signed_in, workshop_to_change
 from services.gateway.pages.flash import tell_once
 from services.gateway.pages.forms import FormKey, Revision, new_key, order_of, read_sent
 from services.gateway.pages.render import redirect, render_personal
@@ -23,12 +23,9 @@ class Carried(BaseModel):
 
 async def show_question(request: web.Request) -> web.Response:
     """Asks whether it is really this one."""
-    signed_in(request)
-    workshop_id = request.match_info["workshop_id"]
-    shown = await request.app[SERVICES].workshops.show_workshop(workshop_id)
-    editor_of(request, shown.workshop.place_id)
+    shown = await workshop_to_change(request)
     if shown.cancelled:
-        return redirect(f"/ateliers/{workshop_id}")
+        return redirect(f"/ateliers/{shown.workshop.workshop_id}")
     return render_personal(
         "workshop_cancel.html",
         workshop=workshop_view(shown.workshop),

@@ -3,6 +3,8 @@
 from aiohttp import web
 
 from services.directory.contract.revision import Actor
+from services.directory.contract.shown import ShownWorkshop
+from services.gateway.asking import SERVICES
 from services.gateway.sessions import SESSIONS, has_credentials
 from services.wire.errors import Forbidden
 
@@ -28,6 +30,15 @@ def may_edit(request: web.Request, place_id: str) -> bool:
         return _may_edit(signed_in(request), place_id)
     except Forbidden:
         return False
+
+
+async def workshop_to_change(request: web.Request) -> ShownWorkshop:
+    """The workshop that the address names, for who may change it. Raises as ``editor_of``."""
+    signed_in(request)
+    workshop_id = request.match_info["workshop_id"]
+    shown = await request.app[SERVICES].workshops.show_workshop(workshop_id)
+    editor_of(request, shown.workshop.place_id)
+    return shown
 
 
 def _may_edit(actor: Actor, place_id: str) -> bool:

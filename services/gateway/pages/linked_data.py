@@ -8,9 +8,9 @@ from markupsafe import Markup
 from services.directory.contract.place import PlaceSnapshot
 from services.directory.contract.shown import ShownWorkshop
 from services.directory.contract.workshop import WorkshopPlace
+from services.directory.contract.zones import zone_of
 from services.gateway.pages import hours
 from services.gateway.pages.said import said, web_link
-from services.gateway.pages.zones import zone_of
 
 Json = dict[str, Any]
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

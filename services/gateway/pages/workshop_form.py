@@ -11,8 +11,8 @@ from datetime import date, datetime, time, timedelta
 from multidict import MultiMapping
 
 from services.directory.contract.workshop import WorkshopDraft, WorkshopPlace, WorkshopSnapshot
+from services.directory.contract.zones import zone_of
 from services.gateway.pages.workshop_fields import FIELDS
-from services.gateway.pages.zones import zone_of
 from services.wire.errors import Reason
 from services.wire.parse import parse
 

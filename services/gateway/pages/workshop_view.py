@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 
 from services.directory.contract.shown import ShownWorkshop
 from services.directory.contract.workshop import WorkshopPlace, WorkshopSnapshot
+from services.directory.contract.zones import zone_of
 from services.gateway.pages import words
 from services.gateway.pages.said import said
 from services.gateway.pages.workshop_fields import LANGUAGES, LEVELS
-from services.gateway.pages.zones import zone_of
 
 EVERYBODY = ("Tout public",)  # what the standard means when it names no public
 

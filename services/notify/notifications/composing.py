@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from services.directory.contract.zones import zone_of
 from services.notify.channels.channel import Outgoing
 from services.notify.contacts.contact import Contact
 from services.notify.contract.links import LinkClaims, Purpose
 from services.notify.links.store import LinkStore
 from services.notify.notifications.last_step import would_wait
 from services.notify.notifications.notification import Kind, Notification
-from services.notify.quiet.hours import zone_of
 from services.notify.words.phrases import french_moment
 from services.notify.words.write import write
 from services.notify.workshops.known import KnownWorkshop

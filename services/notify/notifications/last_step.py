@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from services.directory.contract.zones import zone_of
 from services.notify.notifications.notification import Notification
 from services.notify.notifications.states import Step
-from services.notify.quiet.hours import next_allowed, zone_of
+from services.notify.quiet.hours import next_allowed
 
 PAUSE = timedelta(minutes=1)
 LONGEST_JITTER_S = 20 * 60  # so that the first minute of the day does not carry them all

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from services.directory.contract.zones import zone_of
 from services.notify.quiet.hours import next_allowed
-from services.notify.quiet.zones import zone_of
 
 TOURS, STRASBOURG, METZ, LILLE = "37000", "67000", "57000", "59000"
 SAINT_DENIS, POINTE_A_PITRE, PAPEETE, GUSTAVIA = "97400", "97110", "98714", "97133"
