@@ -19,7 +19,7 @@ from deploy.stack.program import Missing
 
 # Most tests wait for something, so two runs go side by side. Those that kill everything run last
 # and alone: the others' products have ended by then.
-SHOWN, BESIDE_IT = ("unit", "contract"), ("journeys", "browser", "fuzz")
+SHOWN, BESIDE_IT = ("unit", "contract", "browser"), ("journeys", "fuzz")
 ALONE = ("faults",)
 
 

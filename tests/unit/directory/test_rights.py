@@ -20,17 +20,18 @@ ACTIONS = (
     *("propose_correction", "read_professional_fields"),
     *("edit", "see_history", "judge_correction"),
     *("see_who_changed_it", "suspend", "restore_revision", "do_tasks"),
+    *("see_duplicates", "judge_duplicate"),
 )
 NEAR = {"near"}
 TABLE = {
-    "resident": (ANYWHERE, *[NOWHERE] * 8),
-    "editor": (ANYWHERE, ANYWHERE, *[{"mine"}] * 3, *[NOWHERE] * 4),
-    "prescriber": (ANYWHERE, ANYWHERE, *[NOWHERE] * 7),
-    "referent": (ANYWHERE, ANYWHERE, *[NEAR] * 7),
-    "region_admin": (ANYWHERE, ANYWHERE, *[NEAR] * 7),
-    "operator": [ANYWHERE] * 9,
-    "api_client": [NOWHERE] * 9,
-    "import": [NOWHERE] * 9,
+    "resident": (ANYWHERE, *[NOWHERE] * 10),
+    "editor": (ANYWHERE, ANYWHERE, *[{"mine"}] * 3, *[NOWHERE] * 6),
+    "prescriber": (ANYWHERE, ANYWHERE, *[NOWHERE] * 9),
+    "referent": (ANYWHERE, ANYWHERE, *[NEAR] * 9),
+    "region_admin": (ANYWHERE, ANYWHERE, *[NEAR] * 9),
+    "operator": [ANYWHERE] * 11,
+    "api_client": [NOWHERE] * 11,
+    "import": [NOWHERE] * 11,
 }
 CELLS = [
     (role, action, subject, subject in where)

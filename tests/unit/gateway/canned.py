@@ -89,6 +89,7 @@ def answers() -> dict[str, Any]:
             "places": [{"place": PLACE.model_dump(mode="json"), "freshness": "due"}],
         },
         "show_place": {"place": PLACE.model_dump(mode="json"), "workshops": []},
+        "list_places": {"places": []},
         "revise_place": RECEIPT,
         "confirm_place": {**RECEIPT, "changed": []},
         "request_claim": {"channel": "email", "sent_to": "accueil@exemple.fr"},
