@@ -8,6 +8,7 @@ from uuid import uuid4
 from nameko.extensions import DependencyProvider
 
 from services.directory.communes.store import CommuneStore
+from services.directory.duplicates.store import DuplicateStore
 from services.directory.history.store import HistoryStore
 from services.directory.milliseconds import in_milliseconds
 from services.directory.places.store import PlaceStore
@@ -81,6 +82,21 @@ class TaskStoreProvider(DependencyProvider):
         self.container.spawn_managed_thread(lambda: prepare_when_there(self.store.prepare))
 
     def get_dependency(self, worker_ctx: Any) -> TaskStore:
+        return self.store
+
+
+class DuplicateStoreProvider(DependencyProvider):
+    """The pairs of places that look like one."""
+
+    database = MongoDatabase()
+
+    def setup(self) -> None:
+        self.store = DuplicateStore(self.database.of_service())
+
+    def start(self) -> None:
+        self.container.spawn_managed_thread(lambda: prepare_when_there(self.store.prepare))
+
+    def get_dependency(self, worker_ctx: Any) -> DuplicateStore:
         return self.store
 
 

@@ -21,6 +21,8 @@ Action = Literal[
     "suspend",
     "restore_revision",
     "do_tasks",
+    "see_duplicates",
+    "judge_duplicate",
 ]
 
 
@@ -67,6 +69,8 @@ RIGHTS: Mapping[Action, Mapping[Role, Scope]] = {
     "suspend": _MODERATORS,
     "restore_revision": _MODERATORS,
     "do_tasks": _MODERATORS,
+    "see_duplicates": _MODERATORS,
+    "judge_duplicate": _MODERATORS,
 }
 
 

@@ -2,6 +2,7 @@
 
 from services.directory.claims.doors import ClaimDoors
 from services.directory.communes.doors import CommuneDoors
+from services.directory.duplicates.doors import DuplicateDoors
 from services.directory.freshness.doors import FreshnessDoors
 from services.directory.history.doors import HistoryDoors
 from services.directory.places.doors import PlaceDoors
@@ -18,6 +19,7 @@ class DirectoryService(
     ReminderDoors,
     TaskDoors,
     HistoryDoors,
+    DuplicateDoors,
     CommuneDoors,
     WorkshopDoors,
     Watched,

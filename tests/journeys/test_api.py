@@ -153,7 +153,18 @@ def test_the_description_lists_every_route_of_the_api(product):
         "/api/v1/alerts": {"post"},
         "/api/v1/communes": {"get"},
         "/api/v1/sessions": {"post"},
+        "/api/v1/exports/places.csv": {"get"},
+        "/api/v1/exports/places.json": {"get"},
+        "/api/v1/exports/places.geojson": {"get"},
     }
+
+
+def test_all_places_can_be_had_in_one_file(product):
+    exported = product.http.get("/api/v1/exports/places.geojson").json()
+
+    places = {feature["id"] for feature in exported["features"]}
+    assert product.place_id("funlab") in places
+    assert len(places) == len(exported["features"]) >= 11
 
 
 def test_the_gateway_says_how_it_is(product):

@@ -42,12 +42,12 @@ def refused_by(fields: Sequence[dict[str, Any]], row: dict[str, str]) -> list[tu
     ]
 
 
-TYPES = {"string": r"(?s:.*)", "number": r"-?\d+(\.\d+)?", "date": r"\d{4}-\d\d-\d\d"}
+_TYPES = {"string": r"(?s:.*)", "number": r"-?\d+(\.\d+)?", "date": r"\d{4}-\d\d-\d\d"}
 
 
 def _is_valid(cell: str, kind: str, constraints: dict[str, Any]) -> bool:
     if not cell:
         return not constraints.get("required", False)
-    patterns = TYPES[kind], constraints.get("pattern", r"(?s:.*)")
+    patterns = _TYPES[kind], constraints.get("pattern", r"(?s:.*)")
     fits = all(re.fullmatch(pattern, cell) for pattern in patterns)
     return fits and len(cell) <= constraints.get("maxLength", len(cell))

@@ -42,6 +42,10 @@ ONE_PLACE = {
         at_tours("Bibliothèque municipale Renaudat", **STATION),
     ),
     "a letter wrong": (at_tours("EPN Gentiana", **HERE), at_tours("EPN Gentianna", **NEXT_DOOR)),
+    "a letter wrong in what it is": (
+        at_tours("Médiathèque de Tours", **HERE),
+        at_tours("Médiathèqe de Tours", **NEXT_DOOR),
+    ),
     "words in another order": (
         at_tours("Point de médiation numérique - Familles rurales", **HERE),
         at_tours("Familles rurales - PMN", **NEXT_DOOR),
@@ -117,6 +121,10 @@ TWO_PLACES = {
     "a town's libraries": (
         at_tours("Médiathèque Argonne", telephone=PHONE),
         at_tours("Médiathèque Saint-Marceau", telephone=PHONE),
+    ),
+    "the town's, and one with a name": (
+        at_tours("Espace public numérique de Tours", **HERE),
+        at_tours("Espace public numérique Ada", **HERE),
     ),
     "north and south": (
         at_tours("Maison du quartier Beaujardin Nord", **HERE),

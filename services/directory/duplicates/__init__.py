@@ -1,0 +1,1 @@
+"""Places that may be one and the same: found, listed, and judged by a person."""
