@@ -1,5 +1,6 @@
 """The gateway as an aiohttp application: every route, behind the same four middlewares."""
 
+import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
@@ -9,6 +10,7 @@ from aiohttp import web
 from services.gateway.answering import CACHE
 from services.gateway.asking import SERVICES, Services
 from services.gateway.cache import AnswerCache
+from services.gateway.exports.pages import TURN
 from services.gateway.limiting import RateLimits
 from services.gateway.openapi import OPENAPI, describe
 from services.gateway.pages.routes import PAGES
@@ -50,7 +52,9 @@ def create_app(settings: GatewaySettings, caller_for: CallerFor) -> web.Applicat
     app[SERVICES] = Services(caller)
     app[SESSIONS] = Sessions(settings)
     app[OPENAPI] = describe(ROUTES)
+    app[TURN] = asyncio.Lock()
     add_routes(app, (*ROUTES, *PAGES))
+    app.on_response_prepare.append(_add_safety)
     app.cleanup_ctx.append(_connected(caller))
     return app
 
@@ -68,11 +72,10 @@ def add_routes(app: web.Application, routes: Iterable[Route]) -> None:
 
 @web.middleware
 async def watch(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Begins the trace, measures, logs one line, and puts the headers of safety on each answer."""
+    """Begins the trace, measures, and logs one line."""
     started = time.perf_counter()
     with trace.step(request.headers.get("traceparent", "")):
         response = await handler(request)
-        response.headers.update(SAFETY)
         seconds = time.perf_counter() - started
         route, status = route_of(request).name, response.status
         metrics.REQUESTS.labels(route, request.method, status).observe(seconds)
@@ -90,6 +93,11 @@ async def bounded(request: web.Request, handler: Handler) -> web.StreamResponse:
     if route.query is None and route is not UNKNOWN:
         refuse_query(request.query)
     return await handler(request)
+
+
+async def _add_safety(_request: web.Request, response: web.StreamResponse) -> None:
+    """Before the headers leave: those of a stream are gone when its handler returns."""
+    response.headers.update(SAFETY)
 
 
 def _connected(caller: Caller) -> Callable[[web.Application], AsyncIterator[None]]:

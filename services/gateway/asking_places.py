@@ -3,6 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 from services.directory.contract.communes import FoundCommunes
+from services.directory.contract.place import PlacePage
 from services.directory.contract.revision import Command, PlaceChanges, Receipt
 from services.directory.contract.shown import ShownPlace
 from services.gateway.commands import Order
@@ -29,6 +30,11 @@ class Places:
         """One place and its upcoming workshops."""
         shown = await self._caller.call("directory", "show_place", place_id=place_id)
         return ShownPlace.model_validate(shown)
+
+    async def list_places(self, after: str | None, limit: int) -> PlacePage:
+        """A stretch of all places, for an export."""
+        page = await self._caller.call("directory", "list_places", after=after, limit=limit)
+        return PlacePage.model_validate(page)
 
     async def revise_place(
         self, place_id: str, changes: PlaceChanges, revision: int, order: Order, confirm: bool

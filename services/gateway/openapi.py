@@ -103,7 +103,7 @@ def _in_query(model: type[BaseModel] | None) -> list[Json]:
 def _responses(route: Route) -> Json:
     content = {"schema": {"$ref": REF.format(model=route.answer.__name__)}} if route.answer else {}
     responses: Json = {
-        str(route.success): {"description": "Done.", "content": {"application/json": content}}
+        str(route.success): {"description": "Done.", "content": {route.media: content}}
     }
     problem = {"application/problem+json": {"schema": {"$ref": REF.format(model="Problem")}}}
     for status in sorted({*route.refusals, *ANY_ROUTE}):

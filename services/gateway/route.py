@@ -16,6 +16,7 @@ class Route:
     """``query``, ``body`` and ``answer`` are the models of what is sent, and answered with
     ``success``.
 
+    ``media`` is the type of that answer, which need not be JSON; then it has no model.
     ``refusals`` are the statuses it may answer beside those that every route may (429, 503). A
     command may carry an Idempotency-Key; it is sent with a session if ``is_signed_in``, with
     If-Match if it ``names_revision``. ``render_problem`` shows problems to people, on the routes
@@ -31,6 +32,7 @@ class Route:
     body: type[BaseModel] | None = None
     answer: type[BaseModel] | None = None
     success: int = 200
+    media: str = "application/json"
     refusals: tuple[int, ...] = ()
     is_command: bool = False
     is_signed_in: bool = False

@@ -6,7 +6,7 @@ from services.directory.contract.shown import ShownPlace, ShownWorkshop
 from services.directory.contract.workshop import WorkshopDraft, WorkshopReceipt
 from services.gateway.answering import asking_each_time, reading
 from services.gateway.asking_places import SentClaim
-from services.gateway.handlers import alerts, describe, places, sessions, watch, workshops
+from services.gateway.handlers import alerts, describe, exports, places, sessions, watch, workshops
 from services.gateway.handlers.alerts import AlertAsked
 from services.gateway.handlers.places import ClaimRequest
 from services.gateway.handlers.sessions import OpenedSession, OpenLink
@@ -164,6 +164,18 @@ ROUTES = (
         answer=OpenedSession,
         success=201,
         refusals=(400, 403, 404, 413, 414, 415, 422),
+    ),
+    *(
+        Route(
+            "GET",
+            f"{API}/exports/places.{form.extension}",
+            exports.exporting(form),
+            name=f"export_places_{form.extension}",
+            summary=f"All places that are shown, as a file: {form.title}",
+            media=form.media,
+            refusals=(414, 422),
+        )
+        for form in exports.FORMATS
     ),
     Route("GET", f"{API}/openapi.json", describe.description, name="openapi", in_api=False),
     Route("GET", "/api/", describe.readable, name="api_page", in_api=False),

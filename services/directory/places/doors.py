@@ -50,7 +50,7 @@ class PlaceDoors:
 
     @rpc
     def list_places(self, after: str | None, limit: int) -> Json:
-        """A stretch of all places, for a rebuild; see PlacePage."""
+        """A stretch of all places, for a rebuild or an export; see PlacePage."""
         return self.places.list_after(after, min(limit, LONGEST_PAGE)).model_dump(mode="json")
 
     @rpc

@@ -1,0 +1,1 @@
+"""All places that are shown, as files of the formats others read."""

@@ -1,0 +1,32 @@
+"""How a file of places is written piece by piece. Pure."""
+
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Sequence
+from dataclasses import dataclass
+
+from services.directory.contract.place import PlaceSnapshot
+
+
+@dataclass(frozen=True)
+class Format:
+    """A file begins with ``opening`` and ends with ``closing``; ``between`` stands between two
+    places, each written by ``write``.
+    """
+
+    title: str
+    extension: str
+    media: str
+    write: Callable[[PlaceSnapshot], bytes]
+    opening: bytes
+    between: bytes = b""
+    closing: bytes = b""
+
+    async def pieces(
+        self, pages: AsyncIterable[Sequence[PlaceSnapshot]]
+    ) -> AsyncGenerator[bytes, None]:
+        """The file, about a page at a time; none of the pieces but the last may be empty."""
+        before, joint = self.opening, b""
+        async for places in pages:
+            if places:
+                yield before + joint + self.between.join(map(self.write, places))
+                before, joint = b"", self.between
+        yield before + self.closing
