@@ -74,6 +74,6 @@ def listed(product, a_file, **fields):
     """A place that was imported just now, with nothing else for 20 km around, as it is shown."""
     row, column = divmod(next(_spots), 20)
     spot = {"latitude": f"{43 + row / 5:.1f}", "longitude": f"{column / 4:.2f}"}
-    nowhere = {"commune": "Nulle-Part", "code_postal": "99999"}  # else it is moved to its commune
+    nowhere = {"commune": "Nulle-Part", "code_postal": "37999"}  # else it is moved to its commune
     said = {**spot, **nowhere, "date_maj": OLD, **fields}
     return product.place(imported(product, a_file, **said)[1])
