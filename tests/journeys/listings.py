@@ -66,7 +66,7 @@ def imported(product, a_file, **fields):
     """The id of a place that was imported just now, and can be found."""
     word = a_word()
     product.import_file(a_file(a_row(nom=f"Lieu {word}", **fields)))
-    eventually(lambda: product.names(q=word))
+    eventually(lambda: product.names(q=word), within_s=60)  # others may use this machine too
     return word, product.place_id(word)
 
 
