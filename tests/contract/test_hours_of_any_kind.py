@@ -22,13 +22,13 @@ PIECES = (
 
 
 @given(st.text(max_size=300), st.text(max_size=40))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_any_text_is_read_or_kept(text, days):
     assert isinstance(read_hours(text, days), ReadHours)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=600, deadline=None)
 def test_any_sentence_is_read_or_kept_for_a_reason(text):
     read = read_hours(text)
 
@@ -36,7 +36,7 @@ def test_any_sentence_is_read_or_kept_for_a_reason(text):
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_what_is_read_is_valid_and_read_again_the_same(text):
     osm = read_hours(text).osm or "24/7"
 
@@ -44,13 +44,13 @@ def test_what_is_read_is_valid_and_read_again_the_same(text):
 
 
 @given(st.text(max_size=100) | st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_any_text_is_told_or_not(text):
     assert isinstance(sentences(text), tuple)
 
 
 @given(weeks(), st.sampled_from(STYLES))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_week_written_in_french_is_read_as_that_week_or_kept(week, style):
     osm = read_hours(written(week, style)).osm
 
@@ -64,7 +64,7 @@ def test_a_week_written_plainly_is_read(week, style):
 
 
 @given(weeks(), st.sampled_from(STYLES), st.integers(0, 200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_week_with_a_word_too_many_is_kept(week, style, at):
     words = written(week, style).split(" ")
     words.insert(at % (len(words) + 1), "normalement")
@@ -73,7 +73,7 @@ def test_a_week_with_a_word_too_many_is_kept(week, style, at):
 
 
 @given(weeks(), st.sampled_from(STYLES))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_capitals_and_accents_change_nothing(week, style):
     text = written(week, style)
 
@@ -81,7 +81,7 @@ def test_capitals_and_accents_change_nothing(week, style):
 
 
 @given(weeks(), st.dates(date(2024, 1, 1), date(2030, 12, 31)))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_the_week_that_was_meant_is_open_at_its_own_minutes(week, day):
     hours = evaluated(read_hours(written(week, STYLES[0])).osm)
 

@@ -53,7 +53,7 @@ LINK = re.compile(r'https?://[^\s<>"]+')
 ADDRESS = re.compile(r'[^\s<>"]+@[^\s<>"]+')
 NUMBER = re.compile(r"\+?\d{2,15}|")
 QUICK = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

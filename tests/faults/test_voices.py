@@ -36,7 +36,7 @@ from tests.faults.voices import (
 from tests.processes import Embedded
 
 SEED = int(os.environ.get("MAILLAGE_FAULT_SEED", "0")) or random.randrange(1, 10**6)
-KILLS_OF_EACH = 3
+KILLS_OF_EACH = 5
 HANDLED_WITHIN_S = 3
 AWAY_S = 6  # longer than the last retry
 DELAYS_S = [0.5, 1, 2]

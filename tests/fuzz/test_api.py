@@ -29,7 +29,7 @@ schema = schemathesis.openapi.from_dict(describe(ROUTES))
 # An address that is too long is refused before anybody looks at what it asks.
 schema.config.checks.negative_data_rejection.expected_statuses.append("414")
 ASKED = settings(
-    max_examples=40,
+    max_examples=60,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
