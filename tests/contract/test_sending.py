@@ -11,7 +11,7 @@ from services.notify.channels.channel import (
 )
 from services.notify.notifications.notification import About
 from services.notify.workshops.known import KnownWorkshop
-from tests.contract.notify_room import BOB, NOON, TestRoom, Ways
+from tests.contract.notify_room import ANA, BOB, NOON, TestRoom, Ways
 
 REFERENCE = Accepted("provider", is_delivered=False, segments=1)
 
@@ -192,6 +192,17 @@ def test_over_the_hourly_ceiling_it_waits_for_the_next_hour(database):
     room.later(hours=1)
 
     assert room.state("second") == "queued"
+
+
+def test_what_waited_for_the_ceiling_does_not_break_through_the_next_one(database):
+    room = TestRoom(database, sms_per_hour=1)
+    for number, address in enumerate((ANA, BOB, "+33639980003")):
+        room.send(room.plan(f"n{number}", person_id=room.person(address)))
+
+    room.later(hours=1)
+    room.send_all()
+
+    assert room.states() == ["delivered", "delivered", "scheduled"]
 
 
 def test_the_switch_stops_all_sending_until_it_goes_on(room):

@@ -19,7 +19,7 @@ class Located(Protocol):
         """The post's; may be empty."""
 
 
-def territories_of(located: Located | None, given: tuple[str, ...]) -> tuple[str, ...]:
+def with_department(located: Located | None, given: tuple[str, ...]) -> tuple[str, ...]:
     """Those it was given, and its department."""
     return (*given, *filter(None, [department_of(located)]))
 

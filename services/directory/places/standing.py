@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from services.directory.contract.place import PlaceDetails, PlaceSnapshot
 from services.directory.contract.revision import Actor, Receipt
-from services.directory.places.department import territories_of
+from services.directory.places.department import with_department
 from services.directory.places.facts import Claim, Fact, Said
 from services.directory.places.refusals import PlaceNotFound
 from services.directory.places.trusted import Trusted
@@ -49,7 +49,7 @@ class Standing(Trusted):
     @property
     def subject(self) -> Subject:
         """What an actor's rights are measured by."""
-        return Subject(self.place_id, territories_of(self.details, self.territories))
+        return Subject(self.place_id, with_department(self.details, self.territories))
 
     def shown(self) -> PlaceDetails:
         """What it says. Raises PlaceNotFound if the public reads nothing of it."""

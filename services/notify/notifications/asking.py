@@ -64,13 +64,14 @@ class Asking:
     def _over_a_limit(
         self, claimed: Notification, contact: Contact | None, now: datetime
     ) -> Verdict | None:
-        """Counted once for each notification, however often it is tried."""
-        if claimed.channel != "sms" or contact is None or claimed.attempt > 1:
+        """Counted once for each notification, when it may go; one that has to wait is not."""
+        counted = f"sms|counted|{claimed.notification_id}"
+        if claimed.channel != "sms" or contact is None or self.counters.is_taken(counted):
             return None
-        mine = f"sms|{contact.person_id}|{now:%Y-%m-%d}"
-        if not self.counters.take(mine, self.settings.sms_per_person_a_day, day_after(now)):
-            return Verdict("suppress", "daily limit")
-        everybody = f"sms|all|{now:%Y-%m-%dT%H}"
+        everybody, mine = f"sms|all|{now:%Y-%m-%dT%H}", f"sms|{contact.person_id}|{now:%Y-%m-%d}"
         if not self.counters.take(everybody, self.settings.sms_per_hour, day_after(now)):
             return Verdict("postpone", "hourly ceiling", next_hour(now))
+        if not self.counters.take(mine, self.settings.sms_per_person_a_day, day_after(now)):
+            return Verdict("suppress", "daily limit")
+        self.counters.take(counted, 1, claimed.expires_at)
         return None

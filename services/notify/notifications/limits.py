@@ -37,6 +37,10 @@ class Counters:
             return False
         return True
 
+    def is_taken(self, name: str) -> bool:
+        """Whether any of it was taken."""
+        return self._counters.find_one({"_id": name}, {"_id": 1}) is not None
+
     def is_stopped(self) -> bool:
         """Whether somebody has stopped all sending."""
         return self._switches.find_one({"_id": _SWITCH, "stopped": True}) is not None
