@@ -17,6 +17,7 @@ from services.wire.amqp import AmqpBus
 from services.wire.bus import Message
 from services.wire.envelope import Event
 from services.wire.local import LocalBus
+from tests.contract.buses import eventually
 from tests.journeys.listings import a_workshop
 from tests.journeys.people import Person, a_number
 from tests.journeys.visitor import Visitor
@@ -138,9 +139,14 @@ class Product:
         self._mongo["notify"]["notifications"].update_many({"state": "scheduled"}, past)
 
     def states(self, **about: str) -> list[str]:
-        """How far the notifications about this are."""
+        """How far the notifications about this are, once none is just being handed over.
+
+        A message is shown a moment before notify writes down that it was handed over.
+        """
         asked = {f"about.{name}": value for name, value in about.items()}
-        return [kept["state"] for kept in self._mongo["notify"]["notifications"].find(asked)]
+        kept = self._mongo["notify"]["notifications"]
+        eventually(lambda: not kept.count_documents({**asked, "state": "submitting"}))
+        return [each["state"] for each in kept.find(asked)]
 
     def deliver_again(self, event: Event) -> None:
         """As a broker may: the same event to all its queues."""
