@@ -17,10 +17,12 @@ from deploy.stack.engine.jars import NoJars, fetch_jars
 from deploy.stack.engine.jdk import why_absent
 from deploy.stack.program import Missing
 
-# Most tests wait for something, so two runs go side by side. Those that kill everything run last
-# and alone: the others' products have ended by then.
-SHOWN, BESIDE_IT = ("unit", "contract", "browser"), ("journeys", "fuzz")
+# Most tests wait for something, so two runs go side by side. What promises so many writes a second
+# while everything is killed runs last and alone.
+SHOWN = ("unit", "contract", "browser")
+BESIDE_IT = ("journeys", "fuzz", "faults")
 ALONE = ("faults",)
+NOT_ALONE, ONLY_ALONE = ("-m", "not alone"), ("-m", "alone")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -31,9 +33,13 @@ def main(arguments: Sequence[str]) -> int:
     if arguments:
         return _run(arguments)
     with ThreadPoolExecutor(1) as pool:
-        beside = pool.submit(_run_quietly, BESIDE_IT)
+        beside = pool.submit(_run_quietly, [*_folders(BESIDE_IT), *NOT_ALONE])
         _say(f"Also running, shown at the end: {', '.join(BESIDE_IT)}.")
-        codes = [_run(_folders(SHOWN)), beside.result(), _run(_folders(ALONE))]
+        codes = [
+            _run([*_folders(SHOWN), *NOT_ALONE]),
+            beside.result(),
+            _run([*_folders(ALONE), *ONLY_ALONE]),
+        ]
     return next((code for code in codes if code), 0)
 
 
@@ -44,10 +50,10 @@ def _run(arguments: Sequence[str], output: IO[str] | None = None) -> int:
     ).returncode
 
 
-def _run_quietly(names: Sequence[str]) -> int:
+def _run_quietly(arguments: Sequence[str]) -> int:
     """Its output in one piece, once it has ended: nobody could read two at once."""
     with tempfile.TemporaryFile("w+") as output:
-        code = _run(_folders(names), output)
+        code = _run(arguments, output)
         output.seek(0)
         _say(output.read())
     return code

@@ -29,7 +29,7 @@ DELAYS_MS = (500, 1000, 2000)
 AWAY_S = 10  # longer than the last delay
 KILLABLE = ["directory", "search", "gateway", "rabbitmq", "mongod", "engine"]
 
-pytestmark = pytest.mark.timeout(900)
+pytestmark = [pytest.mark.alone, pytest.mark.timeout(900)]
 
 
 @pytest.fixture(scope="module")

@@ -3,11 +3,10 @@
 import itertools
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import httpx
@@ -17,6 +16,7 @@ from services.wire.amqp import AmqpBus
 from services.wire.bus import Message
 from services.wire.envelope import Event
 from services.wire.local import LocalBus
+from tests import commands
 from tests.contract.buses import eventually
 from tests.journeys.listings import a_workshop
 from tests.journeys.people import Person, a_number
@@ -69,15 +69,9 @@ class Product:
         """The place's ETag as it is now, past every cache."""
         return str(self._show(place_id).headers["ETag"])
 
-    def command(self, module: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    def command(self, module: str, *arguments: str) -> CompletedProcess[str]:
         """One of the product's commands, beside it."""
-        return subprocess.run(
-            [sys.executable, "-W", "ignore", "-m", module, *arguments],
-            env=self._environment,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
+        return commands.run(module, arguments, self._environment)
 
     def edit_link(self, *place_ids: str, role: str = "editor", hours: float = 1) -> str:
         """The address that the operator hands over."""
@@ -97,7 +91,7 @@ class Product:
         """The headers of an editor of these places."""
         return self.session(self.edit_link(*place_ids, role=role))
 
-    def import_file(self, file: Path) -> "subprocess.CompletedProcess[str]":
+    def import_file(self, file: Path) -> CompletedProcess[str]:
         """What the import command says."""
         return self.command("services.directory.import_places", str(file))
 
