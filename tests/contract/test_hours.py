@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from services.directory.hours.osm.engine import Evaluated
+from services.directory.contract.hours.osm.engine import Evaluated
+from services.directory.contract.hours.sentences import sentences
 from services.directory.hours.reading import read_hours
-from services.directory.hours.sentences import sentences
 from tests.contract.hours_sample import KEPT, READ
 
 REGION = Path(__file__).parents[2] / "../shared/data/centre-val-de-loire.json"

@@ -1,83 +1,95 @@
-"""The weekly index: the same answers as one by one, fifteen thousand at once."""
+"""Hours as a column: fifteen thousand places are asked in time."""
 
-from datetime import UTC, date, datetime
-from itertools import cycle, islice, product
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from statistics import median
 from time import perf_counter
 
 import numpy as np
 import pytest
 
-from services.directory.hours.opening import open_at
-from services.directory.hours.territory import territory_of
-from services.directory.hours.week_index import NotInTheIndex, Timetable, WeekIndex
+from services.search.contract.opening import Window
+from services.search.contract.search import PlaceSearch
+from services.search.embedded.timetables import Timetables
+from services.search.opening.week import opens
+from tests.builders import a_place
+from tests.contract.test_open_places import EVERYWHERE, INSTANTS
 
 PLACES = 15_000
+DISTINCT = 3_000
 AT_MOST_MS = 20
-FIRST = date(2026, 7, 6)  # a Monday
-TOURS, STRASBOURG, POINTE_A_PITRE, PAPEETE = map(territory_of, ("37261", "67482", "97120", "98735"))
-OSM = (
-    "Mo-Fr 09:00-12:00,14:00-18:00; PH off",
-    "Mo-Fr 09:00-12:00,14:00-18:00",
-    "Tu[2] 08:00-20:00",
-    "week 1-53/2 Tu 10:00-11:00; week 2-52/2 Tu 15:00-16:00",
-    "Mo-Su 10:00-19:00; 2026 Jul 10-2026 Jul 20 off; PH 10:00-12:00",
-    "Sep-Jun Mo-Su 09:00-17:00; Jul-Aug Mo-Su 20:00-22:00",
-    'Mo-Fr 09:00-12:00 "sur rendez-vous", Mo-Fr 13:00-17:00',
-    "24/7",
-    "We 18:00-02:00",
-    "Mo 09:00-12:00; SH off",
-    "",
-)
-INSTANTS = (
-    datetime(2026, 7, 8, 8, 30, tzinfo=UTC),
-    datetime(2026, 7, 8, 23, 30, tzinfo=UTC),
-    datetime(2026, 7, 11, 8, 30, tzinfo=UTC),
-    datetime(2026, 7, 14, 8, 30, tzinfo=UTC),  # a holiday, and the second Tuesday
-    datetime(2026, 7, 14, 9, 59, tzinfo=UTC),
-    datetime(2026, 7, 14, 10, 0, tzinfo=UTC),
-    datetime(2026, 7, 15, 3, 0, tzinfo=UTC),  # still the 14th in Papeete
-)
-EVERYWHERE = [
-    Timetable(osm, territory)
-    for osm, territory in product(OSM, (TOURS, STRASBOURG, POINTE_A_PITRE, PAPEETE))
-]
+MONDAY = date(2026, 7, 6)
+Questions = Callable[[int], PlaceSearch]
+
+
+def at(instant: datetime) -> Questions:
+    """Each of them is new to the index: it remembers its answers."""
+    return lambda number: PlaceSearch(open_at=instant + timedelta(seconds=number))
+
+
+def every_evening(number: int) -> PlaceSearch:
+    days = (MONDAY + timedelta(day) for day in range(7))
+    return PlaceSearch(open_during=[Window(day=day, begins=18 * 60 + number) for day in days])
+
+
+QUESTIONS = {**{str(each): at(each) for each in INSTANTS}, "every evening": every_evening}
 
 
 @pytest.fixture(scope="module")
-def index():
-    return WeekIndex(EVERYWHERE, FIRST)
+def timetables() -> Timetables:
+    """One in ten keeps hours whose weeks differ; the others have thousands of distinct ones."""
+    kept = Timetables()
+    kept.reserve(PLACES)
+    for row in range(PLACES):
+        kept.set(row, opens(_irregular(row) if row % 10 == 0 else _regular(row)))
+    return kept
 
 
-@pytest.mark.parametrize("instant", INSTANTS, ids=str)
-def test_the_index_says_what_each_place_says(index, instant):
-    one_by_one = [
-        open_at(each.osm, instant, each.territory.zone, each.territory.holidays_of).state == "open"
-        for each in EVERYWHERE
-    ]
-
-    assert index.open_at(instant).tolist() == one_by_one
+def _irregular(row: int):
+    return EVERYWHERE[row // 10 % len(EVERYWHERE)]
 
 
-def test_a_day_that_was_not_prepared_is_not_answered(index):
-    with pytest.raises(NotInTheIndex):
-        index.open_at(datetime(2026, 9, 1, tzinfo=UTC))
+def _regular(row: int):
+    opened, closed = divmod(row % DISTINCT, 120)
+    clocks = [f"{8 + opened // 60:02}:{opened % 60:02}", f"{16 + closed // 60}:{closed % 60:02}"]
+    return a_place(horaires=f"Mo-Fr {'-'.join(clocks)}; PH off", code_insee="37261")
 
 
-def test_no_place_is_open_where_there_is_none():
-    assert WeekIndex([], FIRST).open_at(INSTANTS[0]).tolist() == []
+@pytest.mark.parametrize("asked", QUESTIONS.values(), ids=QUESTIONS)
+def test_fifteen_thousand_places_are_asked_in_time(timetables, asked, record_property):
+    took = _milliseconds(lambda number: timetables.suiting(asked(number), PLACES))
+
+    record_property("median_ms", took)
+    assert took <= AT_MOST_MS
 
 
-@pytest.mark.parametrize("instant", INSTANTS, ids=str)
-def test_fifteen_thousand_places_are_filtered_in_time(index, instant, record_property):
-    many = WeekIndex(list(islice(cycle(EVERYWHERE), PLACES)), FIRST)
+def test_all_of_them_are_told_apart(timetables):
+    afternoon = datetime(2026, 7, 8, 14, 30, tzinfo=UTC)  # 16:30 in Tours
+
+    suiting = timetables.suiting(PlaceSearch(open_at=afternoon), PLACES)
+
+    still_open = [row for row in range(PLACES) if row % 10 and row % 120 > 30]
+    assert suiting[still_open].all()
+    assert not suiting[[row for row in range(PLACES) if row % 10 and row % 120 <= 30]].any()
+    assert np.size(suiting) == PLACES
+
+
+def test_an_answer_that_is_remembered_knows_of_hours_that_are_new():
+    kept, question = Timetables(), PlaceSearch(open_at="2026-07-06T10:00")
+    kept.set(0, opens(a_place(horaires="Mo 09:00-12:00")))
+    first = kept.suiting(question, 2).tolist()
+
+    kept.set(0, opens(a_place(horaires="Mo 14:00-18:00")))
+    kept.set(1, opens(a_place(horaires="Mo 08:00-18:00")))
+
+    assert first == [True, False]
+    assert kept.suiting(question, 2).tolist() == [False, True]
+
+
+def _milliseconds(ask: Callable[[int], object]) -> float:
     took = []
-
-    for _ in range(20):
+    for number in range(20):
         start = perf_counter()
-        is_open = many.open_at(instant)
+        ask(number)
         took.append((perf_counter() - start) * 1000)
-
-    record_property("median_ms", median(took))
-    assert np.size(is_open) == PLACES
-    assert median(took) <= AT_MOST_MS
+    return median(took)

@@ -5,10 +5,10 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.directory.hours.osm.checking import agrees
-from services.directory.hours.osm.engine import evaluated
+from services.directory.contract.hours.osm.checking import agrees
+from services.directory.contract.hours.osm.engine import evaluated
+from services.directory.contract.hours.sentences import sentences
 from services.directory.hours.reading import ReadHours, read_hours
-from services.directory.hours.sentences import sentences
 from tests.contract.french_weeks import STYLES, weeks, written
 
 # Pieces of real sentences, to be put together in any order.

@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
-from services.directory.hours.opening import open_at
-from services.directory.hours.territory import territory_of
+from services.directory.contract.hours.opening import open_at
+from services.directory.contract.hours.territory import territory_of
+from services.directory.contract.hours.timetable import Timetable
 
 BOXING_DAY = date(2026, 12, 26)  # a Saturday
 SATURDAYS = "Sa 09:00-12:00; PH off"
@@ -13,7 +14,7 @@ SATURDAYS = "Sa 09:00-12:00; PH off"
 
 def state_at_ten(territory, day=BOXING_DAY):
     instant = datetime(day.year, day.month, day.day, 10, tzinfo=territory.zone)
-    return open_at(SATURDAYS, instant, territory.zone, territory.holidays_of).state
+    return open_at(Timetable(SATURDAYS, territory), instant).state
 
 
 def test_all_france_has_eleven_holidays():

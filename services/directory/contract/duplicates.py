@@ -15,14 +15,14 @@ Reason = Literal[
     "same_phone",
     "same_commune",
 ]
-State = Literal["open", "not_duplicate"]
+State = Literal["open", "not_duplicate", "merged"]
 
 
 class Duplicate(BaseModel):
     """A pair of places, as it was found last: 1 is all the same, 0 is nothing alike.
 
     Sorted by ``rank`` the likeliest come first. ``not_duplicate`` is what a person said; no later
-    search undoes it.
+    search undoes it. ``merged`` is what came of it otherwise.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")

@@ -23,13 +23,47 @@ class PlacePublished(Event):
 
 
 class PlaceWithdrawn(Event):
-    """A place is no longer shown to the public; ``revision`` is the one that withdrew it."""
+    """A place is no longer shown to the public; ``revision`` is the one that withdrew it.
+
+    ``replaced_by`` is the place that took it over, when two were merged; else empty.
+    """
 
     SOURCE: ClassVar[str] = "directory"
     TYPE: ClassVar[str] = "place.withdrawn.v1"
 
     place_id: str
     revision: int
+    replaced_by: str = ""
+
+
+class PlaceErased(Event):
+    """What a place said must be kept nowhere: whoever keeps it, as it was up to ``revision``,
+    forgets it. That it is no longer shown is said by another event.
+    """
+
+    SOURCE: ClassVar[str] = "directory"
+    TYPE: ClassVar[str] = "place.erased.v1"
+
+    place_id: str
+    revision: int
+
+
+class MergeDecided(Event):
+    """Two places are one from now on: to the directory itself, which writes what that takes."""
+
+    SOURCE: ClassVar[str] = "directory"
+    TYPE: ClassVar[str] = "merge.decided.v1"
+
+    merge_id: str
+
+
+class MergeUndone(Event):
+    """They are two again: to the directory itself, which writes what that takes."""
+
+    SOURCE: ClassVar[str] = "directory"
+    TYPE: ClassVar[str] = "merge.undone.v1"
+
+    merge_id: str
 
 
 class PlaceConfirmationDue(Event):
@@ -75,6 +109,36 @@ class PlaceRevised(Event):
     person_id: str
     changed: SortedNames = ()
     confirmed: bool = False
+
+
+class CorrectionProposed(Event):
+    """Somebody proposed a correction: for notify alone, which tells those who keep the listing.
+
+    What is proposed is not told. ``code_postal`` tells the time zone of the place.
+    """
+
+    SOURCE: ClassVar[str] = "directory"
+    TYPE: ClassVar[str] = "correction.proposed.v1"
+
+    correction_id: str
+    place_id: str
+    nom: str
+    code_postal: str = ""
+
+
+class CorrectionJudged(Event):
+    """What somebody proposed was judged: for notify alone, which tells them if they asked to be.
+
+    Neither who proposed or judged it, nor what they wrote, is told.
+    """
+
+    SOURCE: ClassVar[str] = "directory"
+    TYPE: ClassVar[str] = "correction.judged.v1"
+
+    correction_id: str
+    place_id: str
+    nom: str
+    outcome: Literal["accepted", "edited", "refused"]
 
 
 class WorkshopPublished(Event):

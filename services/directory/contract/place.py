@@ -1,15 +1,18 @@
 """A place as others may know it: the fields of the national standard, under the standard's own
-names.
+names, and ours.
 """
 
 from datetime import date
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from services.directory.contract.dated_hours import ExceptionalHours
+from services.directory.contract.stops import Stop
+
 Words = tuple[str, ...]
 
 
-class PlaceDetails(BaseModel):
+class StandardPlace(BaseModel):
     """The standard's fields, v1.0.2 (all public). An empty value means that nobody has said.
 
     Values are kept as their source wrote them: a word that an enumeration does not know is still
@@ -50,6 +53,19 @@ class PlaceDetails(BaseModel):
     modalites_accompagnement: Words = ()
     fiche_acces_libre: str = ""
     prise_rdv: str = ""
+
+
+class PlaceDetails(StandardPlace):
+    """What a listing says: the standard's fields, and what it has none for.
+
+    ``horaires`` is OSM's ``opening_hours``; ``hours_text`` is the text it was read from, or the one
+    that could not be read. ``exceptional_hours`` hold against ``horaires`` on their days. ``stops``
+    are those of an itinerant place.
+    """
+
+    hours_text: str = ""
+    exceptional_hours: tuple[ExceptionalHours, ...] = ()
+    stops: tuple[Stop, ...] = ()
 
 
 class PlaceSnapshot(PlaceDetails):

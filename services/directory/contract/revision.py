@@ -2,8 +2,23 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
+from services.directory.contract.dated_hours import ExceptionalHoursDraft
+from services.directory.contract.stops import StopDraft
+from services.directory.contract.texts import (
+    Courriel,
+    EachOnce,
+    Hours,
+    Line,
+    OptionalWebAddress,
+    Paragraph,
+    Readable,
+    Telephone,
+    WebAddress,
+    on_one_line,
+    text,
+)
 from services.directory.contract.vocabulary import (
     Frais,
     Itinerance,
@@ -15,45 +30,11 @@ from services.directory.contract.vocabulary import (
 )
 
 
-def _readable(words: str) -> str:
-    if any(ord(character) < 32 and character not in "\n\t" for character in words):
-        raise ValueError("control characters are not allowed")
-    return words
-
-
-def on_one_line(line: str) -> str:
-    """The line; refused when it is several, or holds control characters."""
-    if "\n" in line:
-        raise ValueError("write it on one line")
-    return _readable(line)
-
-
-def text(longest: int, pattern: str | None = None, shortest: int = 0) -> StringConstraints:
-    """A text without spaces around it, and how long it may be."""
-    return StringConstraints(
-        strip_whitespace=True, min_length=shortest, max_length=longest, pattern=pattern
-    )
-
-
-_Readable = AfterValidator(_readable)
-_EachOnce = AfterValidator(lambda values: tuple(dict.fromkeys(values)))
-
-Line = Annotated[str, text(300), AfterValidator(on_one_line)]
-Paragraph = Annotated[str, text(5000), _Readable]
-# The standard's own pattern, and room for an empty value: nobody has said.
-Telephone = Annotated[
-    str,
-    text(16, r"^$|^(\+33|\+590|\+594|\+262|\+596|\+269|\+687|\+689|\+508|\+681)(\d){6,9}$"),
-]
-Courriel = Annotated[str, text(254, r"^[^@\s|]+@[^@\s|]+\.[^@\s|]+$"), _Readable]
-WebAddress = Annotated[str, text(500, r"^https?://[^\s|<>\"]+$"), _Readable]
-OptionalWebAddress = Annotated[str, text(500, r"^$|^https?://[^\s|<>\"]+$"), _Readable]
-
-
 class PlaceChanges(BaseModel):
     """The fields an editor may change; only those that are given do change.
 
-    An empty text or list says that there is none. Words are the standard's own.
+    An empty text or list says that there is none. Words are the standard's own. ``horaires`` may
+    also be French: what is read of it is kept in OSM's form, and the text as ``hours_text``.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -62,20 +43,20 @@ class PlaceChanges(BaseModel):
     adresse: Line = ""
     complement_adresse: Line = ""
     telephone: Telephone = Field("", examples=["+33247000000"])
-    courriels: Annotated[tuple[Courriel, ...], Field(max_length=10), _EachOnce] = ()
-    site_web: Annotated[tuple[WebAddress, ...], Field(max_length=10), _EachOnce] = ()
-    horaires: Annotated[str, text(1000), _Readable] = Field(
-        "", examples=["Mo-Fr 09:30-12:00,14:00-16:30"]
-    )
-    presentation_resume: Annotated[str, text(280), _Readable] = ""
+    courriels: Annotated[tuple[Courriel, ...], Field(max_length=10), EachOnce] = ()
+    site_web: Annotated[tuple[WebAddress, ...], Field(max_length=10), EachOnce] = ()
+    horaires: Hours = Field("", examples=["Mo-Fr 09:30-12:00,14:00-16:30"])
+    exceptional_hours: Annotated[tuple[ExceptionalHoursDraft, ...], Field(max_length=50)] = ()
+    stops: Annotated[tuple[StopDraft, ...], Field(max_length=50)] = ()
+    presentation_resume: Annotated[str, text(280), Readable] = ""
     presentation_detail: Paragraph = ""
-    itinerance: Annotated[tuple[Itinerance, ...], _EachOnce] = ()
-    services: Annotated[tuple[Service, ...], _EachOnce] = ()
-    publics_specifiquement_adresses: Annotated[tuple[Public, ...], _EachOnce] = ()
-    prise_en_charge_specifique: Annotated[tuple[PriseEnCharge, ...], _EachOnce] = ()
-    frais_a_charge: Annotated[tuple[Frais, ...], _EachOnce] = ()
-    modalites_acces: Annotated[tuple[ModaliteAcces, ...], _EachOnce] = ()
-    modalites_accompagnement: Annotated[tuple[ModaliteAccompagnement, ...], _EachOnce] = ()
+    itinerance: Annotated[tuple[Itinerance, ...], EachOnce] = ()
+    services: Annotated[tuple[Service, ...], EachOnce] = ()
+    publics_specifiquement_adresses: Annotated[tuple[Public, ...], EachOnce] = ()
+    prise_en_charge_specifique: Annotated[tuple[PriseEnCharge, ...], EachOnce] = ()
+    frais_a_charge: Annotated[tuple[Frais, ...], EachOnce] = ()
+    modalites_acces: Annotated[tuple[ModaliteAcces, ...], EachOnce] = ()
+    modalites_accompagnement: Annotated[tuple[ModaliteAccompagnement, ...], EachOnce] = ()
     fiche_acces_libre: OptionalWebAddress = ""
     prise_rdv: OptionalWebAddress = ""
 
@@ -109,12 +90,26 @@ class Actor(BaseModel):
     territories: tuple[str, ...] = ()
 
 
+WithdrawalReason = Literal["", "closed", "helps_no_more", "never_existed", "refuses"]
+"""Why a place is withdrawn: it closed, it helps nobody with digital life any more, it was listed by
+mistake, its structure refuses to be listed; empty when nobody said. No words: they may name people.
+"""
+
+
+class Withdrawal(BaseModel):
+    """Why, as it is sent."""
+
+    model_config = ConfigDict(frozen=True)
+
+    reason: WithdrawalReason = Field("", description="Why it is no longer shown.")
+
+
 class Period(BaseModel):
     """For how many days a confirmation holds; None leaves that to the territory."""
 
     model_config = ConfigDict(frozen=True)
 
-    days: Annotated[int, Field(ge=30, le=365)] | None
+    days: Annotated[int, Field(ge=30, le=365)] | None = Field(examples=[180])
 
 
 class Command(BaseModel):

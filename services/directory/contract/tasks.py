@@ -8,7 +8,8 @@ from services.directory.contract.place import PlaceSnapshot
 
 
 class Task(BaseModel):
-    """Somebody has to look after a place: ``unanswered`` when no reminder was, so call them.
+    """Somebody has to look after a place: ``unanswered`` when no reminder was, so call them;
+    ``vanished`` when its source no longer tells of it, so find out whether it still exists.
 
     ``task_id`` begins with the due date, so that sorted by it the longest due come first.
     """
@@ -18,7 +19,7 @@ class Task(BaseModel):
     task_id: str
     place_id: str
     territories: tuple[str, ...] = ()
-    why: Literal["unanswered"]
+    why: Literal["unanswered", "vanished"]
     due_at: AwareDatetime
     since: AwareDatetime
     closed_at: AwareDatetime | None = None

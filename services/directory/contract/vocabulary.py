@@ -36,3 +36,28 @@ ModaliteAcces = Literal[
 ModaliteAccompagnement = Literal[
     "En autonomie", "Accompagnement individuel", "Dans un atelier collectif", "À distance"
 ]
+DISPOSITIFS = (
+    "Aidants Connect",
+    "Bibliothèques numérique de référence",  # sic
+    "Certification PIX",
+    "Conseillers numériques",
+    "Emmaüs Connect",
+    "France Services",
+    "Grande école du numérique",
+    "La Croix Rouge",
+    "Point d'accès numérique CAF",
+    "Promeneurs du net",
+    "Relais numérique (Emmaüs Connect)",
+)
+FORMATIONS = (
+    "Formé à « Mon Espace Santé »",
+    "Formé à « DUPLEX » (illettrisme)",
+    "Arnia/MedNum BFC (Bourgogne-Franche-Comté)",
+    "Collectif ressources et acteurs réemploi (Normandie)",
+    "Étapes numériques (La Poste)",
+    "Fabriques de Territoire",
+    "Les Éclaireurs du numérique (Drôme)",
+    "Mes Papiers (Métropole de Lyon)",
+    "ORDI 3.0",
+    "SUD LABS (PACA)",
+)

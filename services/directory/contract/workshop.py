@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-from services.directory.contract.revision import Line, on_one_line, text
+from services.directory.contract.texts import Line, on_one_line, text
 from services.directory.contract.vocabulary import Public, Service
 
 LONGEST = timedelta(days=31)
@@ -86,6 +86,27 @@ class WorkshopSnapshot(WorkshopDetails):
 
     workshop_id: str
     revision: int = Field(ge=1)
+
+
+class ListedWorkshop(BaseModel):
+    """A workshop as a rebuild needs it: ``workshop`` is None once it was cancelled."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    workshop_id: str
+    revision: int = Field(ge=1)
+    workshop: WorkshopSnapshot | None = None
+
+
+class WorkshopPage(BaseModel):
+    """A stretch of all workshops that are not over, ordered by ``workshop_id``; ``next_after`` is
+    None on the last one.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    workshops: tuple[ListedWorkshop, ...]
+    next_after: str | None = None
 
 
 class WorkshopReceipt(BaseModel):

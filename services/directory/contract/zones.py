@@ -36,6 +36,11 @@ def holidays_of(code: str) -> str:
     return _known(code)[1]
 
 
+def all_known() -> frozenset[tuple[str, str]]:
+    """Every zone's name with the subdivision of its holidays."""
+    return frozenset({(_PARIS, ""), *_ELSEWHERE.values()})
+
+
 def _known(code: str) -> tuple[str, str]:
     code = _POSTCODES.get(code, code)
     return _ELSEWHERE.get(code[:3]) or _ELSEWHERE.get(code[:2]) or (_PARIS, "")

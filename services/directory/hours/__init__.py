@@ -1,1 +1,1 @@
-"""Opening hours that are true: read from French, asked at an instant, told in sentences."""
+"""Opening hours as people write them in French, read or kept as text."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from services.directory.contract.hours.schedule import HOLIDAY
 from services.directory.hours.french import refusal
 from services.directory.hours.french.cursor import Cursor
 from services.directory.hours.french.days import read_days, sees_days
@@ -11,7 +12,6 @@ from services.directory.hours.french.refusal import Unclear
 from services.directory.hours.french.statements import Opens
 from services.directory.hours.french.times import read_times
 from services.directory.hours.french.tokens import read_tokens
-from services.directory.hours.schedule import HOLIDAY
 
 _SECONDS = re.compile(r"(\d\d?:\d\d):\d\d")
 _HALVES = (("debut_matin", "fin_matin"), ("debut_aprem", "fin_aprem"))

@@ -8,6 +8,9 @@ reader and compared with what was meant.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from services.directory.contract.hours.osm.checking import agrees
+from services.directory.contract.hours.osm.writing import write
+from services.directory.contract.hours.schedule import Schedule
 from services.directory.hours.columns import read_days_column, read_times_columns
 from services.directory.hours.french import refusal
 from services.directory.hours.french.assembling import assemble
@@ -15,10 +18,7 @@ from services.directory.hours.french.discourse import Discourse
 from services.directory.hours.french.plain import plain
 from services.directory.hours.french.refusal import Unclear
 from services.directory.hours.french.tokens import read_tokens
-from services.directory.hours.osm.checking import agrees
-from services.directory.hours.osm.recognising import recognised
-from services.directory.hours.osm.writing import write
-from services.directory.hours.schedule import Schedule
+from services.directory.hours.recognising import recognised
 
 _LONGEST = 2_000  # letters; hours are a line or two, and a whole page is a mistake
 

@@ -1,17 +1,26 @@
 """The gazetteer: all communes of France by code, by postcode, by position and by name."""
 
 from bisect import bisect_left
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from services.directory.contract.gazetteer.columns import DEGREE, Columns
-from services.directory.contract.gazetteer.commune import Commune, Found, departement_of
+from services.directory.contract.gazetteer.commune import (
+    Commune,
+    Found,
+    city_of,
+    departement_of,
+)
 from services.directory.contract.gazetteer.names import Names
 from services.directory.contract.gazetteer.postcodes import Postcodes
 from services.directory.contract.gazetteer.searching import Search
 from services.directory.contract.gazetteer.words import fold
+
+Box = tuple[float, float, float, float]
+"""West, south, east and north in degrees."""
 
 _FAR_DEGREES = 0.5  # some 50 km: beyond, a point is in no commune
 
@@ -34,6 +43,7 @@ class Gazetteer:
             return None if former is None else self._commune(former)
         return self._commune(row)
 
+    @lru_cache(maxsize=4096)  # noqa: B019  # one for a process; an import asks thrice for a place
     def said_to_be(self, code_insee: str, code_postal: str, nom: str) -> Commune | None:
         """The commune that an address names: by its INSEE code, else by its postcode with its name.
 
@@ -57,6 +67,20 @@ class Gazetteer:
         squares = north * north + east * east
         found = int(squares.argmin())
         return None if squares[found] > _FAR_DEGREES**2 else self._commune(int(rows[found]))
+
+    def within(self, box: Box, limit: int) -> list[Commune]:
+        """The biggest whose known centre lies in the box; a city stands for its arrondissements."""
+        west, south, east, north = box
+        rows, latitudes, longitudes = self._centres
+        inside = (latitudes >= south) & (latitudes <= north) & (longitudes >= west)
+        there = rows[inside & (longitudes <= east)]
+        biggest = there[np.argsort(-self._columns.population[there], kind="stable")]
+        cities = (row for row in biggest if self._is_a_commune(row))
+        return [self._commune(int(row)) for row in islice(cities, limit)]
+
+    def epci_named(self, code: str) -> str:
+        """The name of the intercommunality with this SIREN; empty when there is none."""
+        return self._epci_names.get(code, "")
 
     def region_of(self, departement: str) -> str:
         """The region's code; empty when there is no such department."""
@@ -93,6 +117,10 @@ class Gazetteer:
             approximate=bool(columns.approximate[row]),
         )
 
+    def _is_a_commune(self, row: int) -> bool:
+        code = self._columns.code_insee[row]
+        return city_of(code) == code
+
     @cached_property
     def _postcodes(self) -> Postcodes:
         return Postcodes(self._columns)
@@ -102,6 +130,10 @@ class Gazetteer:
         columns = self._columns
         names = Names(columns.lines, columns.line_rows, columns.current_lines)
         return Search(names, self._postcodes, columns.population)
+
+    @cached_property
+    def _epci_names(self) -> dict[str, str]:
+        return dict(self._columns.epcis)
 
     @cached_property
     def _centres(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:

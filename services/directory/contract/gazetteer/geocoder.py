@@ -56,12 +56,13 @@ class NowhereGeocoder:
 class GazetteerGeocoder:
     """Communes and postcodes, without a network; of an address it finds the commune."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, most: int = MOST) -> None:
         self._gazetteer = gazetteer
+        self._most = most
 
     def locate(self, text: str) -> Sequence[Located]:
         """As ``Geocoder`` promises."""
-        found = [_commune(each) for each in self._gazetteer.search(text, MOST)]
+        found = [_commune(each) for each in self._gazetteer.search(text, self._most)]
         served = self._gazetteer.by_postcode(text.strip())
         return [_middle(text.strip(), served), *found] if len(served) > 1 else found
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from services.directory.contract.hours.schedule import HOLIDAY, WEEK, Rule, Schedule, Selector
 from services.directory.hours.french import refusal
 from services.directory.hours.french.days import Days
 from services.directory.hours.french.exceptions import (
@@ -21,7 +22,6 @@ from services.directory.hours.french.statements import (
     Statement,
 )
 from services.directory.hours.french.week_table import WeekTable
-from services.directory.hours.schedule import HOLIDAY, WEEK, Rule, Schedule, Selector
 
 Weeks = dict[Scope, WeekTable]
 Weekdays = frozenset[int]

@@ -2,9 +2,9 @@
 
 import re
 
+from services.directory.contract.hours.schedule import MIDNIGHT
 from services.directory.hours.french import refusal
 from services.directory.hours.french.refusal import Unclear
-from services.directory.hours.schedule import MIDNIGHT
 
 _HOUR = r"(?P<hour>\d{1,2}) ?(?:heures?|hrs?|h)"
 _TIMES = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from services.directory.contract.hours.periods import A_MONTH, Period
 from services.directory.hours.french import refusal
 from services.directory.hours.french.cursor import Cursor
 from services.directory.hours.french.days import Days, read_days, read_part, sees_days
@@ -9,7 +10,6 @@ from services.directory.hours.french.kinds import YEARLY, Kind, Token
 from services.directory.hours.french.refusal import Unclear
 from services.directory.hours.french.statements import Closes, Opens, Replaces, Statement
 from services.directory.hours.french.times import read_times, sees_times, within
-from services.directory.hours.periods import A_MONTH, Period
 
 _JOINERS = (Kind.COMMA, Kind.AND, Kind.SLASH, Kind.ARTICLE)
 

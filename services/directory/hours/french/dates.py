@@ -3,9 +3,15 @@
 import re
 from datetime import date
 
+from services.directory.contract.hours.periods import (
+    EVERY_YEAR,
+    Moment,
+    NoSuchDay,
+    Period,
+    last_day,
+)
 from services.directory.hours.french import refusal
 from services.directory.hours.french.refusal import Unclear
-from services.directory.hours.periods import EVERY_YEAR, Moment, NoSuchDay, Period, last_day
 
 _NAMES = ["jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec"]
 _WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from services.directory.contract.hours.schedule import HOLIDAY, WEEK, Weeks
 from services.directory.hours.french import refusal
 from services.directory.hours.french.cursor import Cursor
 from services.directory.hours.french.kinds import EVEN, Kind
 from services.directory.hours.french.refusal import Unclear
-from services.directory.hours.schedule import HOLIDAY, WEEK, Weeks
 
 PARTS = (Kind.MORNING, Kind.AFTERNOON)
 _NAMES = (Kind.DAY, Kind.EVERY_DAY, Kind.WEEKEND)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from services.directory.contract.hours.periods import Period
 from services.directory.hours.french import refusal
 from services.directory.hours.french.appointments import read_appointment
 from services.directory.hours.french.circumstances import Circumstances
@@ -30,7 +31,6 @@ from services.directory.hours.french.statements import (
     Statement,
 )
 from services.directory.hours.french.times import sees_times
-from services.directory.hours.periods import Period
 
 _SETS_APART = (Kind.COMMA, Kind.DASH, Kind.OPENING_BRACKET)
 

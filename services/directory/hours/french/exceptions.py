@@ -1,5 +1,6 @@
 """« Sauf » and « fermé » applied to the week they were said of."""
 
+from services.directory.contract.hours.schedule import HOLIDAY, Day, Rule, Selector
 from services.directory.hours.french import refusal
 from services.directory.hours.french.days import Days
 from services.directory.hours.french.kinds import Kind
@@ -7,7 +8,6 @@ from services.directory.hours.french.refusal import Unclear
 from services.directory.hours.french.statements import Closes, Opens, Replaces
 from services.directory.hours.french.times import within
 from services.directory.hours.french.week_table import WeekTable
-from services.directory.hours.schedule import HOLIDAY, Day, Rule, Selector
 
 
 def close(week: WeekTable, closes: Closes, days: Days, said: list[Opens]) -> list[Rule]:

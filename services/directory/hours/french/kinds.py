@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from services.directory.hours.periods import Period
+from services.directory.contract.hours.periods import Period
 
 
 class Kind(Enum):

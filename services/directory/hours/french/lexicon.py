@@ -5,9 +5,9 @@ A word may stand here only if its meaning for the hours is sure: everything else
 
 import re
 
+from services.directory.contract.hours.schedule import HOLIDAY
 from services.directory.hours.french import refusal
 from services.directory.hours.french.kinds import EVEN, ODD, YEARLY, Kind
-from services.directory.hours.schedule import HOLIDAY
 
 Entry = tuple[re.Pattern[str], Kind, int, str]  # the last: why it is refused
 

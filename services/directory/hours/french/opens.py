@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from services.directory.contract.hours.schedule import MIDNIGHT, Day, Stretch
 from services.directory.hours.french import refusal
 from services.directory.hours.french.appointments import read_appointment
 from services.directory.hours.french.closures import read_exceptions
@@ -19,7 +20,6 @@ from services.directory.hours.french.kinds import Kind
 from services.directory.hours.french.refusal import Unclear
 from services.directory.hours.french.statements import Closes, Opens, Statement
 from services.directory.hours.french.times import read_times, sees_times, within
-from services.directory.hours.schedule import MIDNIGHT, Day, Stretch
 
 _BEFORE_HOURS = (Kind.COLON, Kind.DASH, Kind.COMMA, Kind.NEW_LINE)
 _BEFORE_THE_OTHER_PART = (Kind.SLASH, Kind.COMMA, Kind.DASH, Kind.AND, Kind.COLON, Kind.NEW_LINE)

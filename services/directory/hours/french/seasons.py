@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 from itertools import combinations
 
+from services.directory.contract.hours.periods import LEAP_YEAR, Period
 from services.directory.hours.french import refusal
 from services.directory.hours.french.refusal import Unclear
 from services.directory.hours.french.statements import EVERYWHERE
 from services.directory.hours.french.week_table import WeekTable
-from services.directory.hours.periods import LEAP_YEAR, Period
 
 _A_YEAR = tuple(date(LEAP_YEAR, 1, 1) + timedelta(days=day) for day in range(366))
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from services.directory.contract.hours.periods import Period
+from services.directory.contract.hours.schedule import Day, Weeks
 from services.directory.hours.french.days import Days
-from services.directory.hours.periods import Period
-from services.directory.hours.schedule import Day, Weeks
 
 
 @dataclass(frozen=True)

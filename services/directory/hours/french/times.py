@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from services.directory.contract.hours.schedule import MIDNIGHT, Day, Span, Stretch
 from services.directory.hours.french import refusal
 from services.directory.hours.french.appointments import read_comment
 from services.directory.hours.french.clock import minutes
@@ -9,7 +10,6 @@ from services.directory.hours.french.cursor import Cursor
 from services.directory.hours.french.days import PARTS, read_part
 from services.directory.hours.french.kinds import Kind
 from services.directory.hours.french.refusal import Unclear
-from services.directory.hours.schedule import MIDNIGHT, Day, Span, Stretch
 
 NOON = 12 * 60
 _MORNING_ENDS = 14 * 60

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from services.directory.contract.hours.schedule import HOLIDAY, Day, Rule, Selector, Weeks
 from services.directory.hours.french import refusal
 from services.directory.hours.french.days import Days
 from services.directory.hours.french.refusal import Unclear
 from services.directory.hours.french.statements import Scope
-from services.directory.hours.schedule import HOLIDAY, Day, Rule, Selector, Weeks
 
 _LAST, _MAY_BE_LAST = -1, frozenset({4, 5})
 

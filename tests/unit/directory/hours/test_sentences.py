@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.directory.hours.sentences import DayLine, sentences
+from services.directory.contract.hours.sentences import DayLine, sentences
 
 
 def told(osm, language="fr"):

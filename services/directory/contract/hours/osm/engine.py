@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from opening_hours import OpeningHours, State, validate
+# Its stubs forget the error.
+from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
-from services.directory.hours.schedule import MIDNIGHT
+from services.directory.contract.hours.schedule import MIDNIGHT
 
 StateName = Literal["open", "closed", "by_appointment", "unknown"]
 
@@ -22,8 +23,11 @@ _HOLIDAY = re.compile(r"\bPH\b")
 _COMMENT_ALONE = re.compile(r'(?<!open )(?<!unknown )(?<!closed )(?<!off )("[^"]*")')
 _APPOINTMENT = re.compile(r"(?i)(?<!sans )(?:rendez.?vous|\brdv\b|appointment)")
 # The library passes over school holidays, takes « PH Mo » as « PH,Mo », and lets a fallback
-# swallow what stands before it.
-_NOT_EVALUATED = re.compile(rf"\bSH\b|\|\||\bPH\s+(?:{_DAY_NAME}\b|[+-])")
+# swallow what stands before it; without a position the sun rises at seven every day, and what has
+# an open end lasts until midnight.
+_NOT_EVALUATED = re.compile(
+    rf"\bSH\b|\|\||\bPH\s+(?:{_DAY_NAME}\b|[+-])|sunrise|sunset|dawn|dusk|\d\+"
+)
 
 
 class NotEvaluated(ValueError):
@@ -73,9 +77,10 @@ def evaluated(osm: str) -> Evaluated | None:
 
 def _parsed(osm: str) -> OpeningHours:
     with_states = _COMMENT_ALONE.sub(r"unknown \1", osm.strip().rstrip("; "))
-    if not validate(with_states):
-        raise NotEvaluated(osm)
-    return OpeningHours(with_states)
+    try:
+        return OpeningHours(with_states)
+    except ParserError as error:
+        raise NotEvaluated(osm) from error
 
 
 def _spells(hours: OpeningHours, day: date) -> tuple[Spell, ...]:
@@ -92,6 +97,6 @@ def _minute(moment: datetime, day: date) -> int:
 
 
 def _name(state: State, comment: str) -> StateName:
-    if _APPOINTMENT.search(comment):
+    if comment and _APPOINTMENT.search(comment):
         return "by_appointment"
     return "open" if state == State.OPEN else "unknown"

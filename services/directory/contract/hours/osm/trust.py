@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from services.directory.hours.osm.engine import Evaluated, evaluated
-from services.directory.hours.osm.recognising import says_a_day_twice
+from services.directory.contract.hours.osm.engine import Evaluated, evaluated
+from services.directory.contract.hours.osm.repeating import says_a_day_twice
 
 _KEPT = 30_000  # distinct hours
 

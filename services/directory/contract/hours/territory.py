@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from services.directory.contract.zones import holidays_of, zone_of
+from services.directory.contract.zones import all_known, holidays_of, zone_of
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,12 @@ class Territory:
         return _holidays(self.subdivision, year)
 
 
+def all_territories() -> frozenset[Territory]:
+    """Those that differ in their clocks or in their holidays."""
+    return frozenset(Territory(ZoneInfo(zone), name) for zone, name in all_known())
+
+
+@lru_cache(maxsize=40_000)  # communes
 def territory_of(code_insee: str, code_postal: str = "") -> Territory:
     """The INSEE code says it; a postcode nearly always does. Unknown codes are of the mainland."""
     code = code_insee or code_postal

@@ -2,9 +2,9 @@
 
 from itertools import groupby
 
-from services.directory.hours.languages import Language
-from services.directory.hours.periods import EVERY_YEAR, Moment, Period, last_day
-from services.directory.hours.schedule import (
+from services.directory.contract.hours.languages import Language
+from services.directory.contract.hours.periods import EVERY_YEAR, Moment, Period, last_day
+from services.directory.contract.hours.schedule import (
     HOLIDAY,
     MIDNIGHT,
     WEEK,

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from services.directory.hours.osm.engine import Evaluated, NotEvaluated
-from services.directory.hours.periods import Moment
-from services.directory.hours.schedule import Day, Schedule
+from services.directory.contract.hours.osm.engine import Evaluated, NotEvaluated
+from services.directory.contract.hours.periods import Moment
+from services.directory.contract.hours.schedule import Day, Schedule
 
 # From the first day of 2026, which has 53 ISO weeks, so that the turn of odd and even weeks at
 # New Year is seen too; and every weekday from the first to the fifth of its month.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from services.directory.hours.periods import Period
+from services.directory.contract.hours.periods import Period
 
 HOLIDAY = 7  # public holidays, beside the weekdays 0 (Monday) to 6
 WEEK = frozenset(range(7))

@@ -2,9 +2,15 @@
 
 import re
 
-from services.directory.hours.osm.writing import DAYS, MONTHS
-from services.directory.hours.periods import EVERY_YEAR, Moment, NoSuchDay, Period, last_day
-from services.directory.hours.schedule import HOLIDAY, WEEK, Selector, Weeks
+from services.directory.contract.hours.osm.writing import DAYS, MONTHS
+from services.directory.contract.hours.periods import (
+    EVERY_YEAR,
+    Moment,
+    NoSuchDay,
+    Period,
+    last_day,
+)
+from services.directory.contract.hours.schedule import HOLIDAY, WEEK, Selector, Weeks
 
 _DAY = f"(?:{'|'.join(DAYS[:HOLIDAY])})"
 _MONTH = f"(?:{'|'.join(MONTHS)})"

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from services.directory.hours.osm.selectors import NotPlain, read_selector
-from services.directory.hours.osm.writing import ALL_DAY
-from services.directory.hours.schedule import MIDNIGHT, Day, Rule, Schedule, Stretch
+from services.directory.contract.hours.osm.selectors import NotPlain, read_selector
+from services.directory.contract.hours.osm.writing import ALL_DAY
+from services.directory.contract.hours.schedule import MIDNIGHT, Day, Rule, Schedule, Stretch
 
 _SPAN = r"\d\d?:\d\d\s*-\s*\d\d?:\d\d"
 _RULE = re.compile(

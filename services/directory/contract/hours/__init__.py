@@ -1,0 +1,1 @@
+"""Opening hours that are true: asked at an instant, told in sentences."""
