@@ -5,6 +5,7 @@ stall past the end of its lease and go on. The fence tells in logs which holder 
 """
 
 import time
+from datetime import datetime
 from typing import Any
 
 from pymongo import ReturnDocument
@@ -42,6 +43,12 @@ class Lease:
         mine = {"_id": self._name, "holder": self._holder}
         self._leases.update_one(mine, {"$set": {"until": LONG_AGO}})
         self._fence = None
+
+    def ends_at(self) -> datetime | None:
+        """When it is over, whoever holds it, unless they prolong it; None when nobody does."""
+        lease = self._leases.find_one({"_id": self._name})
+        until = lease["until"] if lease else LONG_AGO
+        return until if isinstance(until, datetime) else None
 
     def _ask(self) -> int | None:
         free = {"holder": "", "until": LONG_AGO, "fence": 0}

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Any, cast
 
 import bson
-from pymongo import UpdateOne
+from bson.raw_bson import RawBSONDocument
+from pymongo import InsertOne, UpdateOne
 from pymongo.collection import Collection
 from pymongo.errors import BulkWriteError
 
@@ -41,23 +43,32 @@ class Saving:
     entries: Sequence[Json]
 
     def __post_init__(self) -> None:
-        if len(bson.encode({**self.fields, "entries": self.entries})) > LARGEST_BYTES:
+        if len(self.alone) > LARGEST_BYTES:
             too_large = f"{self.document_id} is over 1 MB; shorten its texts."
             raise Invalid("document_too_large", too_large)
+
+    @cached_property
+    def alone(self) -> bytes:
+        """The document as it is when nothing else waits in its outbox, in BSON."""
+        return bson.encode({"_id": self.document_id, **self._kept, "outbox": self.entries})
 
     @property
     def event_id(self) -> str:
         return str(self.entries[0]["event_id"])
 
     @property
-    def write(self) -> UpdateOne:
-        """The one atomic write. As an upsert it meets a duplicate key if a twin was saved first."""
-        fields = {**self.fields, "revision": self.read_revision + 1, "saved_as": self.event_id}
+    def write(self) -> "InsertOne[Json] | UpdateOne":
+        """The one atomic write. An insertion meets a duplicate key if a twin was saved first."""
+        if self.read_revision == 0:  # an import brings thousands: they are encoded once
+            return InsertOne(cast(Json, RawBSONDocument(self.alone)))
         return UpdateOne(
             {"_id": self.document_id, "revision": self.read_revision},
-            [{"$set": {**_literally(fields), "outbox": with_entries(self.entries)}}],
-            upsert=self.read_revision == 0,
+            [{"$set": {**_literally(self._kept), "outbox": with_entries(self.entries)}}],
         )
+
+    @property
+    def _kept(self) -> Json:
+        return {**self.fields, "revision": self.read_revision + 1, "saved_as": self.event_id}
 
 
 @dataclass(frozen=True)
@@ -100,7 +111,7 @@ def save_many(documents: Collection[Json], savings: Sequence[Saving]) -> set[str
         if {problem["code"] for problem in error.details["writeErrors"]} != {DUPLICATE_KEY}:
             raise
         return _not_kept(documents, savings)
-    if result.matched_count + result.upserted_count == len(savings):
+    if result.matched_count + result.inserted_count == len(savings):
         return set()
     return _not_kept(documents, savings)
 

@@ -18,7 +18,7 @@ from pymongo.collection import Collection
 
 from services.directory import import_places
 from services.directory.contract.revision import Actor
-from services.directory.imports.importing import write
+from services.directory.imports.importing import Importer
 from services.directory.imports.row import COLUMNS
 from services.directory.imports.survey import survey
 from services.directory.places.store import PlaceStore
@@ -161,16 +161,18 @@ def test_a_second_import_says_that_there_is_a_first(places, tmp_path, capsys):
     with claim(tmp_path / "var", "import.lock"):
         assert import_places.main([str(TOURS)]) == import_places.NOT_NOW
 
-    assert f"process {os.getpid()} " in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"running here since {now():%Y-%m-%d}" in said
+    assert f"process {os.getpid()} " in said
 
 
 def test_what_a_person_changes_meanwhile_is_not_lost(database, tmp_path):
     store, editor = PlaceStore(database), Overtaking(PlaceStore(database))
     store.prepare()
-    write(survey(TOURS, "", int), store, IMPORTER, now, int)
+    Importer(store, IMPORTER, now).write(survey(TOURS, "", int), int)
 
     later = changed(TOURS, tmp_path, presentation_resume="Nouveau")
-    report = write(survey(later, "", int), editor, IMPORTER, now, int)
+    report = Importer(editor, IMPORTER, now).write(survey(later, "", int), int)
 
     assert (report.changed, report.unchanged) == (1, 11)
     [place] = database.places.find({"details.presentation_resume": "Nouveau"})
@@ -184,18 +186,18 @@ def test_memory_does_not_grow_with_the_file(places, tmp_path):
 
 
 def test_killed_in_the_middle_and_done_again_it_ends_the_same(places, tmp_path):
-    file = many(5000, tmp_path)
+    file = many(3000, tmp_path)
     with subprocess.Popen([*COMMAND, str(file)], stderr=subprocess.DEVNULL) as command:
-        while places.count_documents({}) < 1000 and command.poll() is None:
+        while places.count_documents({}) < 500 and command.poll() is None:
             time.sleep(0.01)
         command.send_signal(signal.SIGKILL)
     kept = places.count_documents({})
 
     report = run(tmp_path, file)
 
-    assert 1000 <= kept < 5000
-    assert counts(report) == (5000 - kept, 0, kept)
-    assert counts(run(tmp_path, file)) == (0, 0, 5000)
+    assert 500 <= kept < 3000
+    assert counts(report) == (3000 - kept, 0, kept)
+    assert counts(run(tmp_path, file)) == (0, 0, 3000)
 
 
 def test_without_a_product_it_starts_the_carried_mongod_and_leaves_none(tmp_path, monkeypatch):

@@ -2,20 +2,24 @@
 
 import csv
 import io
+import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from services.directory import import_places
 from services.directory.cleaning.table import TABLE, clean
 from services.directory.cleaning.texts import visible
 from services.directory.imports.failure import ImportFailed
 from services.directory.imports.loading import shipped
 from services.directory.imports.row import COLUMNS, ReadRow, Row, RowReader
 from services.directory.imports.survey import survey
+from tests.contract.imports import counts, run
 
 NASTY = [
     "<script>alert(1)</script>",
@@ -128,6 +132,42 @@ def test_any_bytes_under_a_good_header_end_in_places_or_in_a_sentence(file, cont
     file.write_bytes(header.encode(encoding) + content)
 
     assert _rows_or_sentence(file)
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@given(data=st.data())
+@settings(
+    deadline=None,
+    max_examples=12,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_the_command_keeps_or_names_each_row_whatever_it_holds(imported, tmp_path, mark, data):
+    rows = data.draw(st.lists(st.dictionaries(st.sampled_from(COLUMNS), CELLS), max_size=6))
+    encoding = data.draw(st.sampled_from(["utf-8", "windows-1252", "utf-16"]))
+    table = [{**row, "id": str(number), "nom": "EPN é"} for number, row in enumerate(rows)]
+    text = mark + written(table, data.draw(st.sampled_from(",;\t|")), csv.QUOTE_MINIMAL)
+    (tmp_path / "places.csv").write_bytes(text.encode(encoding, "replace"))
+
+    arguments = [str(tmp_path / "places.csv"), "--report", str(tmp_path / "report.json")]
+    code = import_places.main(arguments)
+
+    assert code in (import_places.DONE, import_places.BROKEN_FILE)
+    assert code or _is_complete(json.loads((tmp_path / "report.json").read_text()), len(rows))
+
+
+def test_a_cell_of_a_megabyte_costs_no_other_row_anything(imported, tmp_path):
+    rows = [{"id": "1", "nom": "EPN"}, {"id": "2", "nom": "x" * 10**6}, {"id": "3", "nom": "EPN"}]
+    (tmp_path / "places.csv").write_text(written(rows, ",", csv.QUOTE_ALL))
+
+    report = run(tmp_path, tmp_path / "places.csv")
+
+    assert counts(report) == (3, 0, 0)
+    assert report["warnings_by_kind"]["too_long"] >= 1
+
+
+def _is_complete(report: dict[str, Any], rows: int) -> bool:
+    became = sum(counts(report)) + report["refused_total"]
+    return report["rows"] == became == rows
 
 
 def _rows_or_sentence(file: Path) -> str:

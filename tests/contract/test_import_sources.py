@@ -12,6 +12,7 @@ from pymongo import MongoClient
 from pymongo.collection import Collection
 
 from services.directory import import_places
+from services.directory.imports.report import Report
 from services.directory.imports.survey import survey
 from tests.unit.directory.imports.test_mapping import CELLS, INVENTED
 
@@ -77,6 +78,12 @@ def table(folder: Path, rows: list[dict[str, str]], encoding: str = "utf-8") -> 
     return path
 
 
+def report_of(path: Path) -> Report:
+    found = survey(path, "", int)
+    list(found.rows(int))
+    return found.report
+
+
 def details(places: Collection) -> list[dict[str, Any]]:
     return [place["details"] for place in places.find()]
 
@@ -107,7 +114,7 @@ def test_each_place_of_the_region_says_what_it_offers_or_that_this_is_to_be_said
 
 
 def test_the_region_s_report_counts_what_was_corrected_by_kind(region):
-    kinds = survey(region, "", int).report.corrections.kinds
+    kinds = report_of(region).corrections.kinds
 
     assert kinds["commune_in_capitals"] >= 400
     assert kinds["national_number"] + kinds["spaced_number"] + kinds["lost_its_zero"] >= 370
@@ -117,7 +124,7 @@ def test_the_region_s_report_counts_what_was_corrected_by_kind(region):
 
 
 def test_the_region_s_report_counts_what_waits_for_a_person_by_kind(region):
-    report = survey(region, "", int).report
+    report = report_of(region)
 
     assert report.warnings.kinds["far_from_its_commune"] >= 11
     assert report.warnings.kinds["siren_instead_of_siret"] == 404
@@ -202,9 +209,9 @@ def test_the_standard_s_own_example_is_read_as_it_is(tmp_path):
     path = SHARED / "standard-exemple-valide.csv"
     if not path.exists():
         pytest.skip(f"{path} is absent")
-    found = survey(path, "", int)
+    report = report_of(path)
 
-    assert (found.report.corrections.kinds, found.report.warnings.kinds) == (Counter(), Counter())
+    assert (report.corrections.kinds, report.warnings.kinds) == (Counter(), Counter())
 
 
 OLDER = {

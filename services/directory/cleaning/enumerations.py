@@ -14,31 +14,6 @@ PIJ_BIJ PIMMS PJJ PLIE PREF PREVENTION REG RELAIS_LECTURE RESSOURCERIE RFS RS_FJ
 TIERS_LIEUX UDAF
 """
 TYPOLOGIES = tuple(_TYPOLOGIES.split())
-DISPOSITIFS = (
-    "Aidants Connect",
-    "Bibliothèques numérique de référence",  # sic
-    "Certification PIX",
-    "Conseillers numériques",
-    "Emmaüs Connect",
-    "France Services",
-    "Grande école du numérique",
-    "La Croix Rouge",
-    "Point d'accès numérique CAF",
-    "Promeneurs du net",
-    "Relais numérique (Emmaüs Connect)",
-)
-FORMATIONS = (
-    "Formé à « Mon Espace Santé »",
-    "Formé à « DUPLEX » (illettrisme)",
-    "Arnia/MedNum BFC (Bourgogne-Franche-Comté)",
-    "Collectif ressources et acteurs réemploi (Normandie)",
-    "Étapes numériques (La Poste)",
-    "Fabriques de Territoire",
-    "Les Éclaireurs du numérique (Drôme)",
-    "Mes Papiers (Métropole de Lyon)",
-    "ORDI 3.0",
-    "SUD LABS (PACA)",
-)
 
 ENUMERATIONS: Mapping[str, tuple[str, ...]] = {
     "typologie": TYPOLOGIES,
@@ -47,8 +22,8 @@ ENUMERATIONS: Mapping[str, tuple[str, ...]] = {
     "publics_specifiquement_adresses": get_args(vocabulary.Public),
     "prise_en_charge_specifique": get_args(vocabulary.PriseEnCharge),
     "frais_a_charge": get_args(vocabulary.Frais),
-    "dispositif_programmes_nationaux": DISPOSITIFS,
-    "formations_labels": FORMATIONS,
+    "dispositif_programmes_nationaux": vocabulary.DISPOSITIFS,
+    "formations_labels": vocabulary.FORMATIONS,
     "modalites_acces": get_args(vocabulary.ModaliteAcces),
     "modalites_accompagnement": get_args(vocabulary.ModaliteAccompagnement),
 }

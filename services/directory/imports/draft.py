@@ -29,7 +29,7 @@ class Draft:
         self.cleaned: dict[str, Cleaned] = {}
         self.corrections: list[Correction] = []
         self.warnings: list[Remark] = []
-        self._where = line, number
+        self.where = line, number
 
     def take(self, name: str, text: str) -> None:
         """The field's text, corrected; what it has no place for is kept to be settled."""
@@ -53,12 +53,12 @@ class Draft:
     def correct(self, name: str, kind: str, after: str, before: str | None = None) -> None:
         """The field says something else from now on."""
         was = self.text(name) if before is None else before
-        self.corrections.append(Correction(*self._where, name, kind, shown(was), shown(after)))
+        self.corrections.append(Correction(*self.where, name, kind, shown(was), shown(after)))
         self.texts[name] = after
 
     def warn(self, name: str, kind: str, value: str) -> None:
         """Leave it to a person, once."""
-        remark = Remark(*self._where, name, shown(value), REASONS[kind], kind)
+        remark = Remark(*self.where, name, shown(value), REASONS[kind], kind)
         if remark not in self.warnings:
             self.warnings.append(remark)
 
@@ -78,5 +78,5 @@ class Draft:
     def _note_steps(self, name: str, steps: Iterable[Step]) -> None:
         for kind, before, after in steps:
             self.corrections.append(
-                Correction(*self._where, name, kind, shown(before), shown(after))
+                Correction(*self.where, name, kind, shown(before), shown(after))
             )

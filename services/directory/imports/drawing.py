@@ -9,6 +9,7 @@ from services.directory.imports.mapping import Mapping
 from services.directory.imports.origin_text import all_of, one_of
 
 WHERE = ("code_insee", "code_postal", "commune")
+WHOSE = ("id", "source")
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,9 @@ class Drawing:
             for name, origins in mapping.fields.items()
             if (sure := [origin for origin in origins if not origin.may_be])
         }
+        self._glimpsed = [
+            (name, self._draws[name]) for name in (*WHERE, *WHOSE) if name in self._draws
+        ]
         self._suspects = [
             (origin, one_of(name, origin.model_copy(update={"label": ""}), ""))
             for name, origins in mapping.fields.items()
@@ -37,10 +41,9 @@ class Drawing:
             if origin.may_be
         ]
 
-    def draw_where(self, cells: Cells[str, object]) -> dict[str, str]:
-        """Only the fields that say where it is."""
-        draws = ((name, self._draws[name]) for name in WHERE if name in self._draws)
-        drawn = {name: text for name, draw in draws if (text := draw(cells))}
+    def glimpse(self, cells: Cells[str, object]) -> dict[str, str]:
+        """Only the fields that say whose it is and where."""
+        drawn = {name: text for name, draw in self._glimpsed if (text := draw(cells))}
         return drawn | self._position(cells)
 
     def draw(self, cells: Cells[str, object]) -> dict[str, str]:

@@ -108,7 +108,7 @@ class _Window:
             return False
         self._held, self._at = self._held[self._at :], 0
         if len(self._held) > LARGEST_RECORD:
-            raise self.broken("no record ends within 1 MiB; is this a list of places?")
+            raise self.broken("no record ends within 2 MiB; is this a list of places?")
         piece = self._text.read(PIECE)
         self._held += piece
         self._ended = not piece

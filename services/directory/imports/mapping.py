@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from services.directory.cleaning.enumerations import ENUMERATIONS
-from services.directory.contract.place import PlaceDetails
+from services.directory.contract.place import StandardPlace
 from services.directory.imports.origins import (
     HoursOrigin,
     Origin,
@@ -20,8 +20,8 @@ from services.directory.imports.origins import (
     as_list,
 )
 
-COLUMNS = tuple(PlaceDetails.model_fields)  # the standard's 32, in its order
-LISTS = frozenset(name for name in COLUMNS if PlaceDetails.model_fields[name].default == ())
+COLUMNS = tuple(StandardPlace.model_fields)  # the standard's 32, in its order
+LISTS = frozenset(name for name in COLUMNS if StandardPlace.model_fields[name].default == ())
 TO_BE_SAID = "Services à préciser"
 
 

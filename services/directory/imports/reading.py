@@ -19,7 +19,7 @@ def read_rows(
     """The rows as the file holds them; ``on_bytes`` hears of each piece that is read.
 
     Raises ImportFailed where the file is broken, at the latest at its end. Nothing longer than one
-    record of 1 MiB is ever held.
+    record of 2 MiB is ever held.
     """
     source = mapping or standard()
     with open_text(path, on_bytes, source.encoding) as text:

@@ -21,10 +21,13 @@ REASONS = {
     "one_coordinate_alone": "Useless without the other coordinate.",
     "services_to_be_said": "Nothing says what it offers.",
     "hours_as_text": "Hours that could not be read; shown as they are written.",
+    "hours_not_read": "Hours that our program could not read for a fault of its own; kept as text.",
     "no_name": "A place needs a name.",
     "no_id": "No id; one was made from its name, commune and address.",
     "too_long": "Too long for a listing; it was cut.",
     "same_id": "Replaced by another row, which has the same id.",
+    "part_of_a_source": "Places of this source are not in the file: a part of it? None was flagged "
+    "as vanished; --whole flags them, --part is for files that are known to be one.",
     "unknown_columns": "Columns that the mapping does not know; they are left out.",
 }
 
@@ -51,3 +54,32 @@ class Correction:
     kind: str
     before: str
     after: str
+
+
+@dataclass(frozen=True)
+class Contested:
+    """A field of which the source and a person say different things; ``won`` is ``ours`` when what
+    the listing says stays, else ``theirs``.
+    """
+
+    line: int
+    row: int
+    field: str
+    ours: str
+    theirs: str
+    won: str
+    why: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Vanished:
+    """A place that its source no longer tells of: somebody has to look after it."""
+
+    place_id: str
+    id: str
+    nom: str
+    kind: str
+
+
+AnyRemark = Remark | Correction | Contested | Vanished

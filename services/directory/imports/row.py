@@ -7,6 +7,7 @@ nobody the place.
 from collections.abc import Mapping as Cells
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from services.directory.cleaning.centres import CommuneCentres, CommunesOfTheFile, Sighting
 from services.directory.cleaning.positions import FAR_KM, Point
@@ -61,6 +62,17 @@ class RefusedRow:
     remark: Remark
 
 
+class Glimpse(NamedTuple):
+    """What one needs to know of a row before all are read: whose it is, and where it is.
+
+    ``own_id`` is empty when the row has none; reading all of it makes one.
+    """
+
+    source: str
+    own_id: str
+    sighting: Sighting
+
+
 @dataclass
 class RowReader:
     """Reads the rows of one file. ``source``, when given, wins over the mapping's and the rows'.
@@ -85,17 +97,21 @@ class RowReader:
         draft = self._draft(row)
         if not draft.texts.keys() - self.mapping.constants - {"id", "source"} and not draft.lines:
             return RefusedRow(_refusal(row, "The row says nothing.", "empty_row"))
-        draft.texts["source"] = self.source or draft.text("source") or self.file_name
+        draft.texts["source"] = self._source_of(draft)
         self._settle(draft)
         return ReadRow(row, details_of(draft), tuple(draft.warnings), tuple(draft.corrections))
 
-    def sighting(self, row: Row) -> Sighting:
-        """What the row says of its commune."""
+    def glimpse(self, row: Row) -> Glimpse:
+        """Whose the row is, and what it says of its commune."""
         draft = Draft(row.line, row.number)
-        for name, text in self._drawing.draw_where(row.cells).items():
+        for name, text in self._drawing.glimpse(row.cells).items():
             draft.take(name, text)
         insee, postcode, commune = map(draft.text, WHERE)
-        return Sighting(insee, postcode, commune, point_of(draft))
+        sighting = Sighting(insee, postcode, commune, point_of(draft))
+        return Glimpse(self._source_of(draft), draft.text("id"), sighting)
+
+    def _source_of(self, draft: Draft) -> str:
+        return self.source or draft.text("source") or self.file_name
 
     def _draft(self, row: Row) -> Draft:
         draft = Draft(row.line, row.number)

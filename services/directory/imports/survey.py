@@ -1,16 +1,15 @@
-"""Reading all of a file before anything of it is written.
+"""Looking through all of a file before anything of it is written.
 
-This costs a second pass; it buys that a file broken at its last byte writes nothing, that of two
-rows with one id the last is known, and that memory stays small. A pass before both learns where
-the file's communes are.
+This costs a pass over it; it buys that a file broken at its last byte writes nothing, that of two
+rows with one id the last is known, and where the file's communes are. Its rows are cleaned only
+when they are read again, one at a time, so that memory stays small.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
-from services.directory.cleaning.centres import CommuneCentres, CommunesOfTheFile
+from services.directory.cleaning.centres import CommuneCentres, CommunesOfTheFile, Sighting
 from services.directory.contract.place import PlaceDetails
 from services.directory.imports.failure import ImportFailed
 from services.directory.imports.loading import named
@@ -23,31 +22,54 @@ from services.directory.places.identity import place_id_of
 
 MOST_ROWS = 200_000  # ten times all places of France: what has more is something else
 MOST_UNKNOWN_COLUMNS = 50
-PASSES = 2  # of the survey
+LONGEST_NAME = 1000  # of an id with its source: a longer one may be cut when its row is read
 
 OnBytes = Callable[[int], object]
+Position = tuple[int, int]  # the line and the number of a row
 
 
 @dataclass
 class Survey:
     """What a whole file says.
 
-    ``last`` keeps for each place id the line and the number of the last row that has it.
+    ``last`` keeps for each place id the position of the last row that has it. ``report`` tells of
+    the rows that were read so far.
     """
 
     path: Path
     reader: RowReader
     report: Report = field(default_factory=Report)
-    last: dict[str, tuple[int, int]] = field(default_factory=dict)
+    last: dict[str, Position] = field(default_factory=dict)
+    sources: set[str] = field(default_factory=set)
+    unknown_columns: set[str] = field(default_factory=set)
 
     def rows(self, on_bytes: OnBytes) -> Iterator[tuple[str, PlaceDetails]]:
         """Reads the file again: each place's id, and the place as the last of its rows tells it."""
+        return ((place_id, read.details) for place_id, read in self.read(on_bytes))
+
+    def read(self, on_bytes: OnBytes) -> Iterator[tuple[str, ReadRow]]:
+        """The same, with all that was said of the row; what is not kept is told in the report."""
+        self._begin_report()
         for row in read_rows(self.path, on_bytes, self.reader.mapping):
             read = self.reader.read(row)
-            if isinstance(read, ReadRow):
-                place_id = _place_id(read)
-                if self.last.get(place_id) == _position(row):
-                    yield place_id, read.details
+            if isinstance(read, RefusedRow):
+                self.report.refused.add(read.remark)
+                continue
+            self.report.warnings.add(*read.warnings)
+            self.report.corrections.add(*read.corrections)
+            place_id = place_id_of(read.details.source, read.details.id)
+            if (last := self.last.get(place_id)) is None:
+                raise ImportFailed(f"Line {row.line} is new.")
+            if last == _position(row):
+                yield place_id, read
+            else:
+                self.report.warnings.add(_replaced(row, read, last))
+
+    def _begin_report(self) -> None:
+        self.report = Report(rows=self.report.rows, import_id=self.report.import_id)
+        if names := ", ".join(sorted(self.unknown_columns)):
+            kind = "unknown_columns"
+            self.report.warnings.add(Remark(1, 0, "", shown(names), REASONS[kind], kind))
 
 
 def survey(
@@ -57,54 +79,50 @@ def survey(
 
     ``source`` names a mapping, or only whose ids these are.
     """
-    found = Survey(path, _reader(path, source, on_bytes, gazetteer))
-    unknown: set[str] = set()
-    for row in read_rows(path, on_bytes, found.reader.mapping):
-        _note(found, row)
-        if len(unknown) < MOST_UNKNOWN_COLUMNS:
-            unknown.update(row.cells.keys() - found.reader.mapping.columns)
-    if names := ", ".join(sorted(filter(None, unknown))):
-        kind = "unknown_columns"
-        found.report.warnings.add(Remark(1, 0, "", shown(names), REASONS[kind], kind))
+    mapping = mapping_for(path, source)
+    whose = mapping.source or ("" if named(source) else source)
+    found = Survey(path, RowReader(mapping, whose, path.stem, gazetteer))
+    rows = read_rows(path, on_bytes, mapping)
+    found.reader.communes = CommunesOfTheFile(_looking_through(rows, found))
     return found
 
 
-def _reader(
-    path: Path, source: str, on_bytes: OnBytes, gazetteer: CommuneCentres | None
-) -> RowReader:
-    mapping = mapping_for(path, source)
-    whose = mapping.source or ("" if named(source) else source)
-    reader = RowReader(mapping, whose, path.stem, gazetteer)
-    rows = islice(read_rows(path, on_bytes, mapping), MOST_ROWS)
-    reader.communes = CommunesOfTheFile(reader.sighting(row) for row in rows if not row.fault)
-    return reader
+def _looking_through(rows: Iterator[Row], found: Survey) -> Iterator[Sighting]:
+    for row in rows:
+        found.report.rows += 1
+        if found.report.rows > MOST_ROWS:
+            raise ImportFailed(
+                f"The file has more than {MOST_ROWS:,} rows: is it a list of places?"
+            )
+        _note_columns(found, row)
+        if not row.fault:
+            yield _note(found, row)
 
 
-def _note(found: Survey, row: Row) -> None:
-    found.report.rows += 1
-    if found.report.rows > MOST_ROWS:
-        raise ImportFailed(f"The file has more than {MOST_ROWS:,} rows: is it a list of places?")
-    read = found.reader.read(row)
-    if isinstance(read, RefusedRow):
-        found.report.refused.add(read.remark)
-        return
-    found.report.warnings.add(*read.warnings)
-    found.report.corrections.add(*read.corrections)
-    _note_id(found, row, read)
+def _note_columns(found: Survey, row: Row) -> None:
+    if len(found.unknown_columns) < MOST_UNKNOWN_COLUMNS:
+        unknown = row.cells.keys() - found.reader.mapping.columns
+        found.unknown_columns.update(filter(None, unknown))
 
 
-def _note_id(found: Survey, row: Row, read: ReadRow) -> None:
-    place_id = _place_id(read)
-    if earlier := found.last.get(place_id):
-        reason = f"Replaced by line {row.line} (row {row.number}), which has the same id."
-        remark = Remark(*earlier, "id", shown(read.details.id), reason, "same_id")
-        found.report.warnings.add(remark)
+def _note(found: Survey, row: Row) -> Sighting:
+    glimpse = found.reader.glimpse(row)
+    source, own_id = glimpse.source, glimpse.own_id
+    place_id = place_id_of(source, own_id)
+    if not own_id or len(source) + len(own_id) > LONGEST_NAME or place_id in found.last:
+        read = found.reader.read(row)  # a row that says nothing replaces no other
+        if isinstance(read, RefusedRow):
+            return glimpse.sighting
+        place_id = place_id_of(read.details.source, read.details.id)
+    found.sources.add(source)
     found.last[place_id] = _position(row)
+    return glimpse.sighting
 
 
-def _place_id(read: ReadRow) -> str:
-    return place_id_of(read.details.source, read.details.id)
+def _replaced(row: Row, read: ReadRow, last: Position) -> Remark:
+    reason = f"Replaced by line {last[0]} (row {last[1]}), which has the same id."
+    return Remark(row.line, row.number, "id", shown(read.details.id), reason, "same_id")
 
 
-def _position(row: Row) -> tuple[int, int]:
+def _position(row: Row) -> Position:
     return row.line, row.number

@@ -9,7 +9,7 @@ from typing import cast
 
 from services.directory.imports.failure import ImportFailed
 
-LARGEST_RECORD = 1024 * 1024  # characters; what has more is no list of places
+LARGEST_RECORD = 2 * 1024 * 1024  # characters: a cell of 1 MB is cut; what has more is no list
 
 _MARKS = {
     b"\xff\xfe": "UTF-16",
