@@ -1,5 +1,8 @@
 """What is promised of places that look like one, and of what a person said of them."""
 
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -166,6 +169,46 @@ def test_the_command_lists_what_was_judged_when_asked(room, command_s, capsys):
     command.main(["list", "--judged"])
 
     assert capsys.readouterr().out == "0.60\tsame_name,same_commune\ta~b\tFunLab = FunLab\n"
+
+
+def test_the_command_merges_into_the_fuller_listing(room, command_s, capsys):
+    room.keep("e", "Mairie", telephone="+33247000000", site_web=("https://mairie.fr",))
+    room.search()
+
+    assert command.main(["merge", "c~e"]) == 0
+
+    assert capsys.readouterr().out.startswith("c leads to e from now on.")
+    assert room.places.find("c").replaced_by == "e"
+
+
+def test_the_command_keeps_the_one_that_is_named(room, command_s, capsys):
+    assert command.main(["merge", "c~d", "--keep", "d"]) == 0
+
+    assert room.places.find("c").replaced_by == "d"
+
+
+def test_the_command_says_why_it_refuses(room, command_s, capsys):
+    command.main(["merge", "c~d"])
+
+    assert command.main(["merge", "c~d"]) == 1
+    assert "d: it was merged into c" in capsys.readouterr().err
+
+
+def test_the_command_lists_for_who_reads_only_the_first_lines(room, mongo_url):
+    url = f"{mongo_url}/{room.database.name}"
+    told = {**os.environ, "DIRECTORY_MONGO_URL": url, "PYTHONWARNINGS": "ignore"}
+    listing = f"{sys.executable} -m services.directory.duplicates list"
+
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {listing} | true"],
+        env=told,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("score", ["0", "1.1", "much"])

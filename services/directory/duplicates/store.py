@@ -27,6 +27,7 @@ class DuplicateStore:
         """Make the indexes; harmless when they are there."""
         self._duplicates.create_index([("territories", 1), ("state", 1), ("rank", 1)])
         self._duplicates.create_index([("state", 1), ("rank", 1)])
+        self._duplicates.create_index("place_ids")
 
     def replace_open(self, found: Sequence[Candidate], now: datetime) -> None:
         """Keep what a whole search found; open pairs that it did not find are forgotten."""
@@ -46,9 +47,9 @@ class DuplicateStore:
         found = self._duplicates.find(asked).sort("rank", 1).limit(limit)
         return list(map(_duplicate_from, found))
 
-    def all_in(self, state: State, min_score: float) -> Iterator[Duplicate]:
-        """All open, or all judged, pairs that score as much, the likeliest first."""
-        asked = {"state": state, "score": {"$gte": min_score}}
+    def all_in(self, states: Sequence[State], min_score: float) -> Iterator[Duplicate]:
+        """All pairs in these states that score as much, the likeliest first."""
+        asked = {"state": {"$in": list(states)}, "score": {"$gte": min_score}}
         return map(_duplicate_from, self._duplicates.find(asked).sort("rank", 1))
 
     def judge(self, pair_id: str, by: Actor, now: datetime) -> None:
@@ -56,6 +57,23 @@ class DuplicateStore:
         who = by.model_dump(include={"person_id", "role"})
         judged = {"state": "not_duplicate", "by": who, "at": now}
         self._duplicates.update_one({"_id": pair_id, **OPEN}, {"$set": judged})
+
+    def settle(self, pair_id: str, replaced: str, by: Actor, at: datetime) -> None:
+        """They are one; of the place that went no other pair is left. Harmless twice."""
+        who = by.model_dump(include={"person_id", "role"})
+        merged = {"state": "merged", "by": who, "at": at}
+        self._duplicates.update_one({"_id": pair_id}, {"$set": merged})
+        self._duplicates.delete_many({**OPEN, "place_ids": replaced})
+
+    def separate(self, pair_id: str, by: Actor, at: datetime) -> None:
+        """They were taken for one, and are two. Harmless twice."""
+        who = by.model_dump(include={"person_id", "role"})
+        two = {"state": "not_duplicate", "by": who, "at": at}
+        self._duplicates.update_one({"_id": pair_id, "state": "merged"}, {"$set": two})
+
+    def forget(self, place_id: str) -> None:
+        """No pair of this place is left, judged or not."""
+        self._duplicates.delete_many({"place_ids": place_id})
 
 
 def pair_id_of(place_ids: tuple[str, str]) -> str:

@@ -33,13 +33,21 @@ class HistoryDoors:
 
     @rpc
     def list_history(self, place_id: str, actor: Json, after: str | None, limit: int) -> Json:
-        """What happened to a place, shown or withdrawn, the newest first; see HistoryPage."""
-        by, subject = parse(Actor, actor), self.places.find(place_id).subject
+        """What happened to a place, shown or withdrawn, and to those whose place it took, the
+        newest first; see HistoryPage.
+        """
+        by, place = parse(Actor, actor), self.places.find_written(place_id)
+        subject, its_ids = place.subject, (place_id, *place.replaces)
         must_be_allowed(by, "see_history", subject)
         most = max(1, min(limit, LONGEST_PAGE))
-        lines = self.history.before(place_id, Mark.read(after) if after else None, most)
+        lines = self.history.before(its_ids, Mark.read(after) if after else None, most)
         page = page_of(lines, most, shows_who=may(by, "see_who_changed_it", subject))
-        return page.model_dump(mode="json")
+        now = {
+            "nom": place.details.nom if place.details else "",
+            "revision": place.revision,
+            "may_restore": not place.withdrawn and may(by, "restore_revision", subject),
+        }
+        return page.model_copy(update=now).model_dump(mode="json")
 
     @rpc
     def restore_revision(

@@ -1,5 +1,6 @@
 """The history of places in MongoDB: kept by the relay, and until then in the places' outboxes."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pymongo.collection import Collection
@@ -24,16 +25,20 @@ class HistoryStore:
         later = {"place_id": place_id, "revision": {"$gt": revision}}
         return _each_once([*map(_line_from, self._history.find(later)), *waiting])
 
-    def before(self, place_id: str, mark: Mark | None, limit: int) -> list[HistoryLine]:
-        """The lines before this one, or the last of all; in no order, at least ``limit`` if there
-        are as many.
+    def before(self, place_ids: Sequence[str], mark: Mark | None, limit: int) -> list[HistoryLine]:
+        """The lines of these places before this one, or the last of all; in no order, at least
+        ``limit`` if there are as many.
         """
-        waiting = self._waiting(place_id)
-        asked = {"place_id": place_id, **(_before(mark) if mark else {})}
-        order = [("revision", -1), ("_id", -1)]
+        waiting = [line for place_id in place_ids for line in self._waiting(place_id)]
+        asked = {"place_id": {"$in": place_ids}, **(_before(mark) if mark else {})}
+        order = [("at", -1), ("revision", -1), ("_id", -1)]
         kept = self._history.find(asked).sort(order).limit(limit)
         unkept = [line for line in waiting if mark is None or Mark.of(line) < mark]
         return _each_once([*map(_line_from, kept), *unkept])
+
+    def forget(self, place_id: str, before: int) -> None:
+        """Nothing is left of what a place was before this revision. Twice is harmless."""
+        self._history.delete_many({"place_id": place_id, "revision": {"$lt": before}})
 
     def _waiting(self, place_id: str) -> list[HistoryLine]:
         found = self._places.find_one({"_id": place_id}, {"outbox.history": 1}) or {}
@@ -42,8 +47,9 @@ class HistoryStore:
 
 
 def _before(mark: Mark) -> Json:
-    same = {"revision": mark.revision, "_id": {"$lt": mark.line_id}}
-    return {"$or": [{"revision": {"$lt": mark.revision}}, same]}
+    same = {"at": mark.at, "revision": mark.revision, "_id": {"$lt": mark.line_id}}
+    earlier = {"at": mark.at, "revision": {"$lt": mark.revision}}
+    return {"$or": [{"at": {"$lt": mark.at}}, earlier, same]}
 
 
 def _each_once(lines: list[HistoryLine]) -> list[HistoryLine]:

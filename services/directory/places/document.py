@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from services.directory import receipts
+from services.directory.contract.offers import offer_ids_of
 from services.directory.contract.place import PlaceDetails
 from services.directory.contract.revision import Receipt
 from services.directory.places.department import department_of
@@ -20,22 +21,26 @@ Json = dict[str, Any]
 
 def fields_of(place: Place) -> Json:
     """Everything of the document but its id, its outbox, and the marks of what was told:
-    ``asked_for``, ``asked_at`` and ``claims``, so that a save never undoes them.
+    ``asked_for``, ``asked_at``, ``claims`` and ``vanished_at``, so that a save never undoes them.
 
-    ``department`` and ``ask_at`` say what the rest says already; an index needs them.
+    ``department``, ``ask_at`` and ``offers`` say what the rest says already; an index needs them.
     """
     return {
         "shape": SHAPE,
         "withdrawn": place.withdrawn,
+        "replaced_by": place.replaced_by,
+        "replaces": list(place.replaces),
         "details": place.details.model_dump(mode="json") if place.details else None,
         "professional": dict(place.professional),
         "keepers": list(place.keepers),
         "provenance": {n: {"by": s.by, "at": s.at} for n, s in place.provenance.items()},
+        "fingerprint": place.fingerprint,
         "territories": list(place.territories),
         "department": department_of(place.details),
         "confirmed_at": place.confirmed_at,
         "due_at": place.due_at,
         "ask_at": place.ask_at,
+        "offers": offers_to_find(place),
         "unverified_since": place.unverified_since,
         "suspended": place.suspended,
         "period_days": place.period_days,
@@ -44,17 +49,28 @@ def fields_of(place: Place) -> Json:
     }
 
 
+def offers_to_find(place: Place) -> list[str]:
+    """The ids of what it offers; none of a place that nobody is to be sent to."""
+    if place.details is None or place.withdrawn or place.suspended:
+        return []
+    return list(offer_ids_of(place.place_id, place.details.services))
+
+
 def place_from(document: Json) -> Place:
     """The place that a document of any shape tells of."""
     document = _raised(document)
     return Place(
         place_id=document["_id"],
         revision=document["revision"],
-        details=PlaceDetails.model_validate(document["details"]),
+        details=_details_from(document["details"]),
         withdrawn=document["withdrawn"],
+        replaced_by=document.get("replaced_by", ""),  # before places were merged there was none
+        replaces=tuple(document.get("replaces", ())),
         professional=document["professional"],
         keepers=tuple(document["keepers"]),
         provenance={n: Said(said["by"], said["at"]) for n, said in document["provenance"].items()},
+        fingerprint=document.get("fingerprint", ""),
+        vanished_at=document.get("vanished_at"),
         territories=tuple(document["territories"]),
         confirmed_at=document["confirmed_at"],
         due_at=document["due_at"],
@@ -67,6 +83,11 @@ def place_from(document: Json) -> Place:
         claims={channel: Claim(**kept) for channel, kept in document.get("claims", {}).items()},
         receipts=receipts.from_documents(document["receipts"], Receipt.model_validate),
     )
+
+
+def _details_from(kept: Json | None) -> PlaceDetails | None:
+    """None of an erased place."""
+    return None if kept is None else PlaceDetails.model_validate(kept)
 
 
 def _raised(document: Json) -> Json:

@@ -6,7 +6,8 @@ from functools import partial
 from typing import Any
 
 from services.directory.carrying import carry_out, insist
-from services.directory.contract.revision import Actor, Command, PlaceChanges
+from services.directory.contract.hours.opening import opening_of
+from services.directory.contract.revision import Actor, Command, PlaceChanges, Withdrawal
 from services.directory.contract.shown import ShownPlace
 from services.directory.milliseconds import in_milliseconds
 from services.directory.places.place import Place
@@ -17,10 +18,12 @@ from services.directory.providers import (
     Clock,
     ClockProvider,
     PlaceStoreProvider,
+    TerritoryNamesProvider,
     TerritoryStoreProvider,
     WorkshopStoreProvider,
 )
 from services.directory.reminders.store import TerritoryStore
+from services.directory.territories.naming import TerritoryNames
 from services.directory.workshops.store import WorkshopStore
 from services.notify.contract.events import ReminderAnswered
 from services.wire.handlers import event_handler
@@ -39,14 +42,17 @@ class PlaceDoors:
     places: PlaceStore = PlaceStoreProvider()
     workshops: WorkshopStore = WorkshopStoreProvider()
     territories: TerritoryStore = TerritoryStoreProvider()
+    names: TerritoryNames = TerritoryNamesProvider()
     clock: Clock = ClockProvider()
 
     @rpc
     def show_place(self, place_id: str) -> Json:
         """What the public reads of one place, with its upcoming workshops; see ShownPlace."""
-        place = self.places.find(place_id).snapshot()
-        upcoming = self.workshops.upcoming(place_id, self.clock())
-        return ShownPlace(place=place, workshops=upcoming).model_dump(mode="json")
+        place, now = self.places.find(place_id).snapshot(), self.clock()
+        upcoming, opening = self.workshops.upcoming(place_id, now), opening_of(place, now)
+        named = self.names.of(place.territories)
+        shown = ShownPlace(place=place, workshops=upcoming, opening=opening, territories=named)
+        return shown.model_dump(mode="json")
 
     @rpc
     def list_places(self, after: str | None, limit: int) -> Json:
@@ -90,11 +96,13 @@ class PlaceDoors:
         return confirm() if revision is not None else insist(confirm)
 
     @rpc
-    def withdraw_place(self, place_id: str, revision: int, actor: Json, command: Json) -> Json:
-        """Stop showing a place that is still at ``revision``; see Receipt."""
-        by = parse(Actor, actor)
+    def withdraw_place(
+        self, place_id: str, revision: int, actor: Json, command: Json, reason: str = ""
+    ) -> Json:
+        """Stop showing a place that is still at ``revision``; see Withdrawal and Receipt."""
+        by, why = parse(Actor, actor), parse(Withdrawal, {"reason": reason}).reason
         return self._carry_out(
-            place_id, command, lambda place: place.withdraw(revision, by, self.clock())
+            place_id, command, lambda place: place.withdraw(revision, by, self.clock(), why)
         )
 
     @event_handler(ReminderAnswered)

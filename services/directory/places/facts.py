@@ -46,9 +46,40 @@ class Confirmed(Fact):
 
 
 class Withdrawn(Fact):
-    """The place is no longer shown."""
+    """The place is no longer shown; ``after`` says why, or which place took it over."""
 
     what = "withdrawn"
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Of what the public read nothing is left to differ."""
+        return ()
+
+
+class Merged(Fact):
+    """It took over another place; ``after`` names it as ``replaces``, beside the fields."""
+
+    what = "merged"
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        return tuple(sorted({*self.after} - {"replaces"}))
+
+
+class Separated(Fact):
+    """A merge was undone: it is shown again, or gave back what it took over from ``separated``."""
+
+    what = "separated"
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        return tuple(sorted({*self.after} - {"separated"}))
+
+
+class Erased(Fact):
+    """What it said is kept nowhere any more."""
+
+    what = "erased"
 
 
 class Unanswered(Fact):

@@ -4,11 +4,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from services.directory.contract.place import PlaceDetails
-from services.directory.contract.revision import Actor, Command, PlaceChanges, Receipt
+from services.directory.contract.revision import (
+    Actor,
+    Command,
+    PlaceChanges,
+    Receipt,
+    WithdrawalReason,
+)
 from services.directory.places.differences import differences
 from services.directory.places.due import first_due
 from services.directory.places.facts import Confirmed, Fact, Published, Said, Withdrawn
-from services.directory.places.provenance import keeping_what_people_said
+from services.directory.places.identity import fingerprint_of
+from services.directory.places.provenance import Conflict, conflicts_between, reconciled
+from services.directory.places.saying import with_changes
 from services.directory.places.standing import Standing
 from services.directory.receipts import receipt_among, with_receipt
 
@@ -22,16 +30,24 @@ class Place(Standing):
         return cls(place_id)
 
     def publish(self, details: PlaceDetails, by: Actor, now: datetime) -> "Place":
-        """As its source describes it; itself when that is nothing new.
+        """As its source describes it; itself when the source says nothing new.
 
-        What a person said since stays, unless the source has been updated after it. A withdrawn
-        place stays withdrawn: a source does not know why it was.
+        What a person vouched for since stays, unless the source has been updated after it. A
+        withdrawn place stays withdrawn: a source does not know why it was. Without a new fact only
+        the ``fingerprint`` may be new.
         """
-        if self.withdrawn:
+        heard = fingerprint_of(details)
+        if self.withdrawn or heard == self.fingerprint:
             return self
         if self.details:
-            details = keeping_what_people_said(self.details, self.provenance, details)
-        return self.described(details, by, now)
+            details = reconciled(self.details, self.vouched, details)
+        return replace(self, fingerprint=heard).described(details, by, now)
+
+    def conflicts_with(self, told: PlaceDetails) -> tuple[Conflict, ...]:
+        """Where its source says something else than a person vouched for."""
+        if self.details is None or self.withdrawn:
+            return ()
+        return tuple(conflicts_between(self.details, self.vouched, told))
 
     def revise(self, changes: PlaceChanges, revision: int, by: Actor, now: datetime) -> "Place":
         """With the fields that are set in ``changes``; itself when they say nothing new.
@@ -39,8 +55,7 @@ class Place(Standing):
         Raises as ``open_to``.
         """
         details = self.open_to(by, "edit", revision)
-        revised = details.model_copy(update=changes.model_dump(exclude_unset=True))
-        return self.changed_today(revised, by, now)
+        return self.changed_today(with_changes(details, changes), by, now)
 
     def changed_today(
         self, details: PlaceDetails, by: Actor, now: datetime, kind: type[Fact] = Published
@@ -61,7 +76,8 @@ class Place(Standing):
             return self
         said = Said(by.via if by.role == "import" else by.role, now)
         provenance = {**self.provenance, **dict.fromkeys(after, said)}
-        told = replace(self.with_due_date(now), details=details, provenance=provenance)
+        due_at = self.due_at or first_due(self.place_id, now)
+        told = replace(self, details=details, provenance=provenance, due_at=due_at)
         return told.after(kind(by, now, before, after))
 
     def confirm(self, by: Actor, now: datetime, revision: int | None = None) -> "Place":
@@ -76,10 +92,13 @@ class Place(Standing):
         right = replace(self, confirmed_at=now, due_at=now + self.period, unverified_since=None)
         return right.after(fact)
 
-    def withdraw(self, revision: int, by: Actor, now: datetime) -> "Place":
+    def withdraw(
+        self, revision: int, by: Actor, now: datetime, reason: WithdrawalReason = ""
+    ) -> "Place":
         """No longer shown. Raises as ``open_to``."""
-        self.open_to(by, "edit", revision)
-        return replace(self, withdrawn=True).after(Withdrawn(by, now))
+        self.open_to(by, "withdraw", revision)
+        after = {"reason": reason} if reason else {}
+        return replace(self, withdrawn=True).after(Withdrawn(by, now, {}, after))
 
     def lying_in(self, territories: tuple[str, ...], by: Actor, now: datetime) -> "Place":
         """In these territories, because those were drawn anew."""

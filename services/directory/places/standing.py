@@ -9,7 +9,8 @@ from services.directory.contract.place import PlaceDetails, PlaceSnapshot
 from services.directory.contract.revision import Actor, Receipt
 from services.directory.places.department import with_department
 from services.directory.places.facts import Claim, Fact, Said
-from services.directory.places.refusals import PlaceNotFound
+from services.directory.places.provenance import vouched_for
+from services.directory.places.refusals import PlaceMerged, PlaceNotFound
 from services.directory.places.trusted import Trusted
 from services.directory.receipts import Kept
 from services.directory.rights import Action, Subject, must_be_allowed
@@ -20,17 +21,24 @@ from services.wire.saving import ChangedMeanwhile
 class Standing(Trusted):
     """``revision`` counts its saves; ``fact`` is what is new since it was read.
 
+    A merged place is withdrawn, and ``replaced_by`` another, which remembers in ``replaces`` all
+    whose place it took. An erased one has no ``details``.
     Every shown place has a ``due_at``. ``professional`` and ``keepers`` (opaque person ids) never
-    leave the directory.
+    leave the directory. ``fingerprint`` is that of what its source said last; ``vanished_at`` is
+    when its row was first missing there.
     """
 
     place_id: str
     revision: int = 0
     details: PlaceDetails | None = None
     withdrawn: bool = False
+    replaced_by: str = ""
+    replaces: tuple[str, ...] = ()
     professional: Mapping[str, Any] = field(default_factory=dict)
     keepers: tuple[str, ...] = ()
     provenance: Mapping[str, Said] = field(default_factory=dict)
+    fingerprint: str = ""
+    vanished_at: datetime | None = None
     territories: tuple[str, ...] = ()
     claims: Mapping[str, Claim] = field(default_factory=dict)
     receipts: tuple[Kept[Receipt], ...] = ()
@@ -47,12 +55,21 @@ class Standing(Trusted):
         return None if self.withdrawn or self.suspended else self.next_asked_at
 
     @property
+    def vouched(self) -> Mapping[str, datetime]:
+        """The fields that a person vouches for, and since when."""
+        return vouched_for(self.shown(), self.provenance, self.confirmed_at)
+
+    @property
     def subject(self) -> Subject:
         """What an actor's rights are measured by."""
         return Subject(self.place_id, with_department(self.details, self.territories))
 
     def shown(self) -> PlaceDetails:
-        """What it says. Raises PlaceNotFound if the public reads nothing of it."""
+        """What it says. Raises PlaceNotFound if the public reads nothing of it; PlaceMerged, which
+        is one, if it is another place now.
+        """
+        if self.replaced_by:
+            raise PlaceMerged(self.replaced_by)
         if self.details is None or self.withdrawn:
             raise PlaceNotFound()
         return self.details

@@ -12,14 +12,16 @@ from pymongo.collection import Collection
 from pymongo.database import Database
 
 from services.directory.contract.place import ListedPlace, PlacePage
+from services.directory.merges.decided import DecidedMerges
 from services.directory.places.document import fields_of, place_from
+from services.directory.places.heard import HeardStore
 from services.directory.places.place import Place
 from services.directory.places.raising import raise_older
 from services.directory.places.refusals import PlaceNotFound
 from services.directory.places.telling import entries_of
 from services.directory.territories.locating import PlaceTerritories
 from services.wire.outbox import Outbox
-from services.wire.saving import Saving, Telling, save, save_many, tell
+from services.wire.saving import ChangedMeanwhile, Saving, Telling, save, save_many, tell
 
 Json = dict[str, Any]
 
@@ -37,6 +39,8 @@ class PlaceStore:
         self._history: Collection[Json] = database["place_history"]
         self._on_saved = on_saved
         self._territories = PlaceTerritories(database)
+        self.heard = HeardStore(database)
+        self._merges = DecidedMerges(database)
 
     @property
     def outbox(self) -> Outbox:
@@ -47,19 +51,32 @@ class PlaceStore:
         """Make the indexes, and raise documents of an older shape; harmless when that is done."""
         self.outbox.prepare()
         self._history.create_index([("place_id", 1), ("revision", 1)])
+        self._history.create_index([("place_id", 1), ("at", 1), ("revision", 1)])
         self._places.create_index([("department", 1), ("ask_at", 1)])
         raise_older(self._places, datetime.now(UTC))
 
     def find(self, place_id: str) -> Place:
         """The place, withdrawn or not. Raises PlaceNotFound."""
+        [found] = self._merges.seen_by([self.find_written(place_id)])
+        return found
+
+    def find_written(self, place_id: str) -> Place:
+        """The place as it is kept, whatever merge of it was decided. Raises PlaceNotFound."""
         if (kept := self._places.find_one({"_id": place_id}, {"outbox": 0})) is None:
             raise PlaceNotFound()
         return place_from(kept)
 
+    def find_kept(self, place_id: str) -> Place:
+        """The place, or the one that it became, however often it was merged."""
+        found = self.find(place_id)
+        while found.replaced_by:
+            found = self.find(found.replaced_by)
+        return found
+
     def find_many(self, place_ids: Iterable[str]) -> dict[str, Place]:
         """Those that exist, by id."""
         found = self._places.find({"_id": {"$in": list(place_ids)}}, {"outbox": 0})
-        return {kept["_id"]: place_from(kept) for kept in found}
+        return {each.place_id: each for each in self._merges.seen_by([*map(place_from, found)])}
 
     def shown_in(self, department: str) -> Iterator[Place]:
         """All places of a department that are shown."""
@@ -87,6 +104,18 @@ class PlaceStore:
         save(self._places, _saving(told))
         self._on_saved()
 
+    def erase(self, place: Place) -> None:
+        """Keep nothing of it but what an erased place is; what it had yet to tell goes too.
+
+        Raises ChangedMeanwhile if it was saved since it was read.
+        """
+        as_read = {"_id": place.place_id, "revision": place.read_revision}
+        entries = entries_of(place)
+        saved = {"revision": place.revision, "saved_as": entries[0]["event_id"], "outbox": entries}
+        if not self._places.replace_one(as_read, {**fields_of(place), **saved}).matched_count:
+            raise ChangedMeanwhile()
+        self._on_saved()
+
     def save_many(self, places: Sequence[Place]) -> set[str]:
         """Keep them in one journaled bulk; answers the ids of those that changed meanwhile."""
         told = self._territories.told_of(places)
@@ -110,7 +139,7 @@ class PlaceStore:
         """A stretch of all places by id, withdrawn ones as id and revision only."""
         later = {"_id": {"$gt": after}} if after else {}
         found = list(self._places.find(later, {"outbox": 0}).sort("_id", 1).limit(limit))
-        listed = tuple(_listed(place_from(kept)) for kept in found)
+        listed = tuple(map(_listed, self._merges.seen_by([*map(place_from, found)])))
         next_after = found[-1]["_id"] if len(found) == limit else None
         return PlacePage(places=listed, next_after=next_after)
 

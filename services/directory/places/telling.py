@@ -5,8 +5,13 @@ see it.
 from datetime import datetime
 from typing import Any
 
-from services.directory.contract.events import PlacePublished, PlaceRevised, PlaceWithdrawn
-from services.directory.places.facts import Confirmed, Fact, Published, Withdrawn
+from services.directory.contract.events import (
+    PlaceErased,
+    PlacePublished,
+    PlaceRevised,
+    PlaceWithdrawn,
+)
+from services.directory.places.facts import Confirmed, Erased, Fact, Published, Withdrawn
 from services.directory.places.place import Place
 from services.wire.envelope import Event
 from services.wire.outbox import entry
@@ -22,7 +27,7 @@ def entries_of(place: Place) -> list[Json]:
     if (fact := place.fact) is None:
         raise ValueError(f"nothing happened to place {place.place_id}")
     told = entry(_event(place, fact), _history(place, fact))
-    return [told, _receipt(place, fact)] if _wants_receipt(fact) else [told]
+    return [told, *_for_few(place, fact)]
 
 
 def note(place: Place, name: str, what: str, at: datetime) -> Json:
@@ -41,9 +46,22 @@ def note(place: Place, name: str, what: str, at: datetime) -> Json:
 
 
 def _event(place: Place, fact: Fact) -> Event:
-    if isinstance(fact, Withdrawn):
-        return PlaceWithdrawn(occurred_at=fact.at, place_id=place.place_id, revision=place.revision)
+    if isinstance(fact, Withdrawn | Erased):
+        return PlaceWithdrawn(
+            occurred_at=fact.at,
+            place_id=place.place_id,
+            revision=place.revision,
+            replaced_by=place.replaced_by,
+        )
     return PlacePublished(occurred_at=fact.at, place=place.snapshot(), changed=fact.changed)
+
+
+def _for_few(place: Place, fact: Fact) -> list[Json]:
+    """What only some must hear."""
+    if isinstance(fact, Erased):
+        erased = PlaceErased(occurred_at=fact.at, place_id=place.place_id, revision=place.revision)
+        return [entry(erased, {})]
+    return [_receipt(place, fact)] if _wants_receipt(fact) else []
 
 
 def _wants_receipt(fact: Fact) -> bool:

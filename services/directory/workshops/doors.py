@@ -17,6 +17,7 @@ from services.directory.providers import (
     PlaceStoreProvider,
     WorkshopStoreProvider,
 )
+from services.directory.workshops.following import Following
 from services.directory.workshops.store import WorkshopStore
 from services.directory.workshops.workshop import Workshop, announced, workshop_id_of
 from services.wire.handlers import event_handler
@@ -24,12 +25,12 @@ from services.wire.parse import parse
 from services.wire.rpc import rpc
 
 Json = dict[str, Any]
-CASCADE = Actor(person_id="", role="operator", via="place.withdrawn")
+LONGEST_PAGE = 1000
 
 
 class WorkshopDoors:
-    """The calls about workshops. A place that is withdrawn takes its workshops with it: its event
-    drives the other writes.
+    """The calls about workshops. A place that is withdrawn takes its workshops with it, to the
+    place that took it over if there is one: its event drives the other writes.
     """
 
     places: PlaceStore = PlaceStoreProvider()
@@ -42,6 +43,12 @@ class WorkshopDoors:
         found = self.workshops.find(workshop_id)
         shown = ShownWorkshop(workshop=found.snapshot(), cancelled=found.cancelled)
         return shown.model_dump(mode="json")
+
+    @rpc
+    def list_workshops(self, after: str | None, limit: int) -> Json:
+        """A stretch of all workshops that are not over, for a rebuild; see WorkshopPage."""
+        page = self.workshops.list_after(after, min(limit, LONGEST_PAGE), self.clock())
+        return page.model_dump(mode="json")
 
     @rpc
     def publish_workshop(self, place_id: str, draft: Json, actor: Json, command: Json) -> Json:
@@ -59,7 +66,7 @@ class WorkshopDoors:
             lambda new: new.announce(announced(wanted, self._shown(place_id)), by, now),
             self.workshops.save,
         )
-        self._cancel_if_withdrawn(place_id)
+        self._follow_if_withdrawn(place_id)
         return receipt
 
     @rpc
@@ -93,21 +100,25 @@ class WorkshopDoors:
 
     @event_handler(PlaceWithdrawn)
     def on_place_withdrawn(self, event: PlaceWithdrawn) -> None:
-        self._cancel_all_of(event.place_id)
+        """Those of a merged place follow it once it has said all to the other: see merges."""
+        if not event.replaced_by:
+            insist(partial(self._following.leave, event.place_id, ""))
 
     def _shown(self, place_id: str) -> PlaceSnapshot:
         return self.places.find(place_id).snapshot()
 
-    def _cancel_if_withdrawn(self, place_id: str) -> None:
+    @property
+    def _following(self) -> Following:
+        return Following(self.places, self.workshops, self.clock)
+
+    def _follow_if_withdrawn(self, place_id: str) -> None:
         """The place may be withdrawn between our look at it and our save, and the event of that
         handled before the save: such a workshop is found by nobody but us. A withdrawal that comes
         after this second look has its event after the save, and its handler finds the workshop.
         """
-        if self.places.find(place_id).withdrawn and insist(partial(self._cancel_all_of, place_id)):
+        place = self.places.find_written(place_id)
+        if not place.withdrawn:
+            return
+        left = insist(partial(self._following.leave, place_id, place.replaced_by))
+        if left and not place.replaced_by:
             raise PlaceNotFound()
-
-    def _cancel_all_of(self, place_id: str) -> int:
-        standing = self.workshops.of_place(place_id)
-        for workshop in standing:
-            self.workshops.save(workshop.cancel(CASCADE, self.clock()))
-        return len(standing)

@@ -106,6 +106,13 @@ class Workshop:
         fact = Happened("cancelled", by, now)
         return replace(self, cancelled=True, revision=self.revision + 1, fact=fact)
 
+    def move(self, place: PlaceSnapshot, by: Actor, now: datetime) -> "Workshop":
+        """At this place from now on, whose listing took over its own; itself when it is there."""
+        if self.details is None or self.cancelled or self.details.place_id == place.place_id:
+            return self
+        there = {"place_id": place.place_id, "place": where(place)}
+        return self.publish(self.details.model_copy(update=there), by, now)
+
     def editable(self, revision: int, by: Actor) -> "Workshop":
         """Itself, for an editor who read it at ``revision``.
 

@@ -1,0 +1,1 @@
+"""Two listings of one place become one: what was decided, and what that takes."""
