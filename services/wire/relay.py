@@ -1,8 +1,9 @@
 """The relay: carries what the outboxes hold to the history and to the bus, then marks it
 dispatched.
 
-The order is the promise. History is written first, then the bus confirms, and only then is the
-entry taken out: a relay killed anywhere between repeats what is harmless twice and loses nothing.
+The order is the promise. History is written first, then the bus confirms, then the journals keep
+what was told, and only then is the entry taken out: a relay killed anywhere between repeats what is
+harmless twice and loses nothing.
 """
 
 import logging
@@ -18,7 +19,7 @@ from nameko.extensions import SharedExtension
 from pymongo.errors import PyMongoError
 
 from services.wire import metrics
-from services.wire.bus import Bus
+from services.wire.bus import Bus, Message
 from services.wire.database import MongoDatabase
 from services.wire.errors import Unavailable
 from services.wire.lease import Lease
@@ -43,13 +44,28 @@ class Store(Protocol):
         """Make the indexes; harmless when they are there."""
 
 
-class Relay:
-    """Carries the entries of some outboxes to the bus, one batch at a time."""
+class Journal(Protocol):
+    """Keeps what was told, in one order for all who read it."""
 
-    def __init__(self, stores: Sequence[Store], bus: Bus, lease: Lease) -> None:
+    def prepare(self) -> None:
+        """Make the indexes; harmless when they are there."""
+
+    def append(self, messages: Sequence[Message]) -> None:
+        """Keep each message once, however often it is appended, by however many relays."""
+
+
+class Relay:
+    """Carries the entries of some outboxes to the bus, one batch at a time; what the bus confirmed
+    is kept in the journals before it is marked.
+    """
+
+    def __init__(
+        self, stores: Sequence[Store], bus: Bus, lease: Lease, journals: Sequence[Journal] = ()
+    ) -> None:
         self._stores = stores
         self._bus = bus
         self._lease = lease
+        self._journals = journals
         self._woken = threading.Event()
         self._stopping = False
         self._fence: int | None = None
@@ -88,6 +104,8 @@ class Relay:
     def _prepare(self) -> None:
         for store in self._stores:
             store.prepare()
+        for journal in self._journals:
+            journal.prepare()
 
     def _carry_if_ours(self) -> int:
         self._woken.clear()
@@ -104,10 +122,15 @@ class Relay:
             # What only the history had to hear goes now: hours without a bus do not grow documents.
             outbox.mark_dispatched([entry for entry in entries if not entry.message])
             telling = [entry for entry in entries if entry.message]
-            self._bus.publish([entry.message for entry in telling if entry.message])
+            self._tell([entry.message for entry in telling if entry.message])
             outbox.mark_dispatched(telling)
             metrics.DISPATCHED.labels(outbox.name).inc(len(entries))
         return len(entries)
+
+    def _tell(self, messages: Sequence[Message]) -> None:
+        self._bus.publish(messages)
+        for journal in self._journals:
+            journal.append(messages)
 
     def _rest(self, seconds: float) -> None:
         if not self._stopping:
@@ -121,11 +144,16 @@ class OutboxRelay(SharedExtension):
 
     def __init__(self) -> None:
         self._stores: dict[str, Store] = {}
+        self._journals: list[Journal] = []
         self._relay: Relay | None = None
 
     def watch(self, store: Store) -> None:
         """Carry this store's outbox too; asked for during setup, by each provider of the store."""
         self._stores.setdefault(store.outbox.name, store)
+
+    def write_into(self, journal: Journal) -> None:
+        """Keep in it what is told; asked for during setup."""
+        self._journals.append(journal)
 
     def wake(self) -> None:
         """Something was written just now."""
@@ -137,7 +165,7 @@ class OutboxRelay(SharedExtension):
         holder = self.container.config.get("HOLDER") or uuid.uuid4().hex
         lease = Lease(self.database.of_service()["leases"], "relay", holder, LEASE_S)
         stores = list(self._stores.values())
-        self._relay = Relay(stores, self.container.config["BUS"], lease)
+        self._relay = Relay(stores, self.container.config["BUS"], lease, self._journals)
         for outbox in [store.outbox for store in stores]:
             metrics.OUTBOX_AGE.labels(outbox.name).set_function(partial(_age, outbox))
         thread = self.container.spawn_managed_thread(self._relay.run, identifier="relay")

@@ -38,7 +38,7 @@ class Verdict:
         """How many acknowledged changes are missing, from each place where they must be."""
         kept = {doc["_id"]: doc for doc in self._directory["places"].find({}, {"details": 1})}
         history = {line["_id"]: line for line in self._directory["place_history"].find()}
-        found = self.found()
+        found, followed = self.found(), set(self._followed())
         missing: Counter[str] = Counter()
         for change in acknowledged:
             text = f"essai {change.marker}"
@@ -46,13 +46,26 @@ class Verdict:
             missing["mongodb"] += kept[change.place_id]["details"]["presentation_resume"] != text
             missing["history"] += line["after"].get("presentation_resume") != text
             missing["index"] += found.get(change.place_id) != text
+            missing["log of changes"] += text not in followed
         return dict(missing)
 
     def doubled(self, acknowledged: list[Acknowledged]) -> int:
-        """How many changes stand in the history more than once."""
+        """How many changes stand in the history, or in the log, more than once."""
         history = self._directory["place_history"].find({}, {"after": 1})
         seen = Counter(line["after"].get("presentation_resume") for line in history)
-        return sum(seen[f"essai {change.marker}"] > 1 for change in acknowledged)
+        followed = Counter(self._followed())
+        texts = [f"essai {change.marker}" for change in acknowledged]
+        return sum(seen[text] > 1 or followed[text] > 1 for text in texts)
+
+    def gaps(self) -> int:
+        """How many numbers are missing in the log of changes."""
+        numbers = [line["_id"] for line in self._directory["change_log"].find({}, {"_id": 1})]
+        return max(numbers, default=0) - len(numbers)
+
+    def _followed(self) -> list[str]:
+        """What a partner who follows the changes has read of each place, each time."""
+        lines = self._directory["change_log"].find({"type": "place.published"}, {"place": 1})
+        return [line["place"].get("presentation_resume", "") for line in lines]
 
     def found(self) -> dict[str, str]:
         """What the index shows of each place, page by page."""

@@ -143,9 +143,9 @@ def nothing_is_lost(url: str, mongo_url: str, witness: Witness) -> None:
         while any((lost := verdict.lost(witness.acknowledged)).values()):
             assert time.monotonic() < deadline, lost
             time.sleep(1)
-        doubled = verdict.doubled(witness.acknowledged)
-    print(f"lost {lost}, doubled {doubled}")
-    assert doubled == 0
+        doubled, gaps = verdict.doubled(witness.acknowledged), verdict.gaps()
+    print(f"lost {lost}, doubled {doubled}, gaps {gaps}")
+    assert (doubled, gaps) == (0, 0)
     assert witness.faults == []
     assert len(witness.acknowledged) > 100
 

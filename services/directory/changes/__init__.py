@@ -1,0 +1,1 @@
+"""What changed, in the order in which it was told: the log that partners follow."""

@@ -1,0 +1,1 @@
+"""What the places offer, numbered page by page, for those who know no cursor."""

@@ -1,0 +1,1 @@
+"""Places and their services as data·inclusion writes them."""
