@@ -8,12 +8,16 @@ from uuid import uuid4
 from nameko.extensions import DependencyProvider
 
 from services.directory.communes.store import CommuneStore
+from services.directory.corrections.store import CorrectionStore
 from services.directory.duplicates.store import DuplicateStore
 from services.directory.history.store import HistoryStore
+from services.directory.imports.store import ImportStore
+from services.directory.merges.store import MergeStore
 from services.directory.milliseconds import in_milliseconds
 from services.directory.places.store import PlaceStore
 from services.directory.reminders.store import TerritoryStore
 from services.directory.tasks.store import TaskStore
+from services.directory.territories.naming import TerritoryNames
 from services.directory.workshops.store import WorkshopStore
 from services.wire.database import MongoDatabase
 from services.wire.lease import Lease
@@ -100,6 +104,34 @@ class DuplicateStoreProvider(DependencyProvider):
         return self.store
 
 
+class CorrectionStoreProvider(DependencyProvider):
+    """The corrections, watched by the relay."""
+
+    database = MongoDatabase()
+    relay = OutboxRelay()
+
+    def setup(self) -> None:
+        self.store = CorrectionStore(self.database.of_service(), self.relay.wake)
+        self.relay.watch(self.store)
+
+    def get_dependency(self, worker_ctx: Any) -> CorrectionStore:
+        return self.store
+
+
+class MergeStoreProvider(DependencyProvider):
+    """The merges that were decided, watched by the relay."""
+
+    database = MongoDatabase()
+    relay = OutboxRelay()
+
+    def setup(self) -> None:
+        self.store = MergeStore(self.database.of_service(), self.relay.wake)
+        self.relay.watch(self.store)
+
+    def get_dependency(self, worker_ctx: Any) -> MergeStore:
+        return self.store
+
+
 class HistoryStoreProvider(DependencyProvider):
     """The history of the places."""
 
@@ -109,6 +141,18 @@ class HistoryStoreProvider(DependencyProvider):
         self.store = HistoryStore(self.database.of_service())
 
     def get_dependency(self, worker_ctx: Any) -> HistoryStore:
+        return self.store
+
+
+class ImportStoreProvider(DependencyProvider):
+    """The imports that commands made."""
+
+    database = MongoDatabase()
+
+    def setup(self) -> None:
+        self.store = ImportStore(self.database.of_service())
+
+    def get_dependency(self, worker_ctx: Any) -> ImportStore:
         return self.store
 
 
@@ -122,6 +166,18 @@ class CommuneStoreProvider(DependencyProvider):
 
     def get_dependency(self, worker_ctx: Any) -> CommuneStore:
         return self.store
+
+
+class TerritoryNamesProvider(DependencyProvider):
+    """What people call the territories."""
+
+    database = MongoDatabase()
+
+    def setup(self) -> None:
+        self.names = TerritoryNames(self.database.of_service())
+
+    def get_dependency(self, worker_ctx: Any) -> TerritoryNames:
+        return self.names
 
 
 class LeaseProvider(DependencyProvider):

@@ -23,6 +23,9 @@ Action = Literal[
     "do_tasks",
     "see_duplicates",
     "judge_duplicate",
+    "withdraw",
+    "erase",
+    "see_imports",
 ]
 
 
@@ -54,6 +57,12 @@ _MODERATORS: Mapping[Role, Scope] = {
     "region_admin": _in_their_territories,
     "operator": _anywhere,
 }
+# What is erased never comes back: for those who answer for the data.
+_ACCOUNTABLE: Mapping[Role, Scope] = {
+    "region_admin": _in_their_territories,
+    "operator": _anywhere,
+}
+_OVERSEERS: Mapping[Role, Scope] = dict.fromkeys(("region_admin", "operator"), _anywhere)
 _KEEPERS: Mapping[Role, Scope] = {"editor": _at_their_places, **_MODERATORS}
 _PROFESSIONALS: Mapping[Role, Scope] = dict.fromkeys(
     ("editor", "prescriber", "referent", "region_admin", "operator"), _anywhere
@@ -71,6 +80,9 @@ RIGHTS: Mapping[Action, Mapping[Role, Scope]] = {
     "do_tasks": _MODERATORS,
     "see_duplicates": _MODERATORS,
     "judge_duplicate": _MODERATORS,
+    "withdraw": _KEEPERS,
+    "erase": _ACCOUNTABLE,
+    "see_imports": _OVERSEERS,
 }
 
 
@@ -86,4 +98,5 @@ def must_be_allowed(by: Actor, action: Action, subject: Subject) -> None:
         return
     if RIGHTS[action] is _KEEPERS:
         raise Forbidden("not_an_editor", "Ask for an edit link of this place.")
-    raise Forbidden("not_allowed", "This is for the referent of the territory.")
+    who = "an administrator" if "referent" not in RIGHTS[action] else "the referent"
+    raise Forbidden("not_allowed", f"This is for {who} of the territory.")

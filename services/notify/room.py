@@ -24,6 +24,8 @@ from services.notify.notifications.sending import Sender
 from services.notify.notifications.store import NotificationStore
 from services.notify.notifications.sweeping import Sweeper
 from services.notify.places.telling import ListingNews
+from services.notify.proposers.store import ProposerStore
+from services.notify.proposers.telling import ProposerNews
 from services.notify.replies.answering import Answering
 from services.notify.replies.inbox import Inbox
 from services.notify.replies.responding import Responding
@@ -72,6 +74,7 @@ class Room:
     sender: Sender
     sweeper: Sweeper
     news: ListingNews
+    proposers_news: ProposerNews
     alerting: Alerting
     forgetting: Forgetting
     subscribing: Subscribing
@@ -102,6 +105,7 @@ class Assembly:
         self._notifications = NotificationStore(database, wake)
         self._replies = ReplyStore(database, wake)
         self._counters = Counters(database)
+        self._proposers = ProposerStore(database)
 
     def room(self) -> Room:
         """The room."""
@@ -119,10 +123,20 @@ class Assembly:
             sender=self._sender(outcomes),
             sweeper=Sweeper(self._notifications, self._channels, outcomes, self._clock),
             news=ListingNews(self._contacts, self._notifications, self._clock),
+            proposers_news=ProposerNews(
+                self._proposers,
+                self._contacts,
+                self._notifications,
+                self._counters,
+                self._keyring,
+                self._clock,
+            ),
             alerting=Alerting(
                 self._workshops, self._subscriptions, self._notifications, self._clock
             ),
-            forgetting=Forgetting(self._contacts, self._subscriptions, self._replies, self._clock),
+            forgetting=Forgetting(
+                self._contacts, self._subscriptions, self._replies, self._proposers, self._clock
+            ),
             subscribing=self._subscribing(),
             answering=answering,
             inbox=Inbox(self._replies, self._contacts, self._clock),
@@ -135,6 +149,7 @@ class Assembly:
             self._links,
             self._workshops,
             self._subscriptions,
+            self._proposers,
             self._counters,
             *self._sandboxes().values(),
         )
@@ -157,7 +172,13 @@ class Assembly:
             notifications=self._notifications,
             contacts=self._contacts,
             asking=asking,
-            composer=Composer(self._links, self._workshops, self._settings.public_url),
+            composer=Composer(
+                self._links,
+                self._workshops,
+                self._proposers,
+                self._contacts,
+                self._settings.public_url,
+            ),
             channels=self._channels,
             outcomes=outcomes,
             clock=self._clock,

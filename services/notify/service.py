@@ -4,6 +4,7 @@ from services.notify.contacts.doors import ContactDoors
 from services.notify.links.doors import LinkDoors
 from services.notify.notifications.doors import NotificationDoors
 from services.notify.places.doors import PlaceDoors
+from services.notify.proposers.doors import ProposerDoors
 from services.notify.replies.doors import ReplyDoors
 from services.notify.subscriptions.doors import SubscriptionDoors
 from services.notify.workshops.doors import WorkshopDoors
@@ -14,6 +15,7 @@ class NotifyService(
     PlaceDoors,
     WorkshopDoors,
     SubscriptionDoors,
+    ProposerDoors,
     NotificationDoors,
     ReplyDoors,
     LinkDoors,

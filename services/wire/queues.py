@@ -14,6 +14,9 @@ QUEUES: dict[str, tuple[str, ...]] = {
         "evt-directory-place.withdrawn.v1--notify.on_place_withdrawn",
         "evt-directory-place.withdrawn.v1--search.on_place_withdrawn",
     ),
+    "place.erased.v1": ("evt-directory-place.erased.v1--directory.on_place_erased",),
+    "merge.decided.v1": ("evt-directory-merge.decided.v1--directory.on_merge_decided",),
+    "merge.undone.v1": ("evt-directory-merge.undone.v1--directory.on_merge_undone",),
     "place.confirmation_due.v1": (
         "evt-directory-place.confirmation_due.v1--notify.on_place_confirmation_due",
     ),
@@ -21,8 +24,18 @@ QUEUES: dict[str, tuple[str, ...]] = {
         "evt-directory-place.claim_requested.v1--notify.on_place_claim_requested",
     ),
     "place.revised.v1": ("evt-directory-place.revised.v1--notify.on_place_revised",),
-    "workshop.published.v1": ("evt-directory-workshop.published.v1--notify.on_workshop_published",),
-    "workshop.cancelled.v1": ("evt-directory-workshop.cancelled.v1--notify.on_workshop_cancelled",),
+    "correction.proposed.v1": (
+        "evt-directory-correction.proposed.v1--notify.on_correction_proposed",
+    ),
+    "correction.judged.v1": ("evt-directory-correction.judged.v1--notify.on_correction_judged",),
+    "workshop.published.v1": (
+        "evt-directory-workshop.published.v1--notify.on_workshop_published",
+        "evt-directory-workshop.published.v1--search.on_workshop_published",
+    ),
+    "workshop.cancelled.v1": (
+        "evt-directory-workshop.cancelled.v1--notify.on_workshop_cancelled",
+        "evt-directory-workshop.cancelled.v1--search.on_workshop_cancelled",
+    ),
     "reminder.answered.v1": ("evt-notify-reminder.answered.v1--directory.on_reminder_answered",),
     "notification.queued.v1": ("evt-notify-notification.queued.v1--notify.on_notification_queued",),
     "alert.queued.v1": ("evt-notify-alert.queued.v1--notify.on_alert_queued",),

@@ -30,7 +30,7 @@ def _says_how_to_reach(place: PlaceDetails) -> bool:
 
 # What each question is worth, of 100; the one that is worth most is asked for first.
 QUESTIONS: Mapping[Question, tuple[int, Answers]] = {
-    "when": (20, lambda place: bool(place.horaires)),
+    "when": (20, lambda place: bool(place.horaires or place.hours_text)),
     "where": (20, _says_where),
     "how_to_reach": (20, _says_how_to_reach),
     "what": (20, lambda place: bool(place.services)),

@@ -43,6 +43,10 @@ class TaskStore:
         asked = {"territories": territory, **OPEN, "_id": {"$gt": after}}
         return [_task_from(kept) for kept in self._tasks.find(asked).sort("_id", 1).limit(limit)]
 
+    def territories_with_any(self) -> set[str]:
+        """Where any is open."""
+        return set(self._tasks.distinct("territories", OPEN))
+
     def all_open(self) -> Iterator[Task]:
         """All open tasks."""
         return map(_task_from, self._tasks.find(OPEN))

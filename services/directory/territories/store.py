@@ -36,6 +36,7 @@ class TerritoryTables:
             for line in lines
         ]
         self._lines.create_index([("code_insee", 1)])
+        self._lines.create_index([("kind", 1), ("code", 1)])
         if writes:
             self._lines.bulk_write(writes, ordered=False)
 
@@ -49,6 +50,11 @@ class TerritoryTables:
             code: known[code] if city == code else [*known[city], *known[code]]
             for code, city in cities.items()
         }
+
+    def name_of(self, kind: str, code: str) -> str:
+        """What the last table calls it; empty when none has it."""
+        kept = self._lines.find_one({"kind": kind, "code": code}, {"nom": 1})
+        return str(kept["nom"]) if kept else ""
 
     def listed(self) -> list[Territory]:
         """All territories, by kind and name."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from services.notify.contacts.store import ContactStore
+from services.notify.proposers.store import ProposerStore
 from services.notify.replies.store import ReplyStore
 from services.notify.subscriptions.store import SubscriptionStore
 
@@ -18,15 +19,19 @@ class Forgetting:
     contacts: ContactStore
     subscriptions: SubscriptionStore
     replies: ReplyStore
+    proposers: ProposerStore
     clock: Callable[[], datetime]
 
     def forget_strangers(self) -> int:
-        """Erase who keeps no listing, wants no alert, and whose words nobody has still to read."""
+        """Erase who keeps no listing, wants no news, and whose words nobody has still to read."""
         strangers = [
             person_id
             for person_id in self.contacts.without_places(self.clock() - KEPT_FOR)
-            if not self.subscriptions.has_any(person_id) and not self.replies.waits_for(person_id)
+            if not self._wants_news(person_id) and not self.replies.waits_for(person_id)
         ]
         for person_id in strangers:
             self.contacts.erase(person_id)
         return len(strangers)
+
+    def _wants_news(self, person_id: str) -> bool:
+        return self.subscriptions.has_any(person_id) or self.proposers.waits(person_id)

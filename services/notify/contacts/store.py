@@ -62,6 +62,12 @@ class ContactStore:
         if not self._contacts.update_one({"_id": person_id}, change).matched_count:
             raise ContactNotFound
 
+    def move_keepers(self, place_id: str, kept: str) -> None:
+        """Whoever keeps this listing keeps that one instead. Harmless twice."""
+        others = {"$setDifference": ["$place_ids", [place_id]]}
+        moved = {"$set": {"place_ids": {"$setUnion": [others, [kept]]}}}
+        self._contacts.update_many({"place_ids": place_id}, [moved])
+
     def erase(self, person_id: str) -> None:
         """Forget the address and the key: what was sealed for this person is read no more."""
         self._contacts.delete_one({"_id": person_id})

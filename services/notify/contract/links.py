@@ -4,15 +4,16 @@ from typing import Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-Role = Literal["editor", "operator"]
+Role = Literal["editor", "prescriber", "referent", "region_admin", "operator"]
 Purpose = Literal["edit", "reminder", "alerts_confirm", "alerts"]
 
 
 class LinkClaims(BaseModel):
     """Whom the link was sent to (an opaque id), for what, as what, and until when.
 
-    ``edit`` and ``reminder`` are about ``place_ids``: the first opens a session, the second also
-    takes the answer « still right ». ``alerts_confirm`` and ``alerts`` are about a subscription.
+    ``edit`` and ``reminder`` open a session, about ``place_ids`` or, for those who moderate, about
+    ``territories``; the second also takes the answer « still right ». ``alerts_confirm`` and
+    ``alerts`` are about a subscription.
     ``title`` is the name of the listing, for the page that shows the link.
     """
 
@@ -22,6 +23,7 @@ class LinkClaims(BaseModel):
     purpose: Purpose = "edit"
     role: Role = "editor"
     place_ids: tuple[str, ...] = ()
+    territories: tuple[str, ...] = ()
     subscription_id: str = ""
     notification_id: str = ""
     title: str = ""

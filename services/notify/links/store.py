@@ -24,7 +24,8 @@ class LinkStore:
     def mint(self, claims: LinkClaims) -> str:
         """Keep a new link with these claims; answers its token, which is kept nowhere."""
         token = new_token()
-        kept = claims.model_dump() | {"place_ids": list(claims.place_ids)}
+        named = {"place_ids": list(claims.place_ids), "territories": list(claims.territories)}
+        kept = claims.model_dump() | named
         self._links.insert_one({"_id": hash_of(token), **kept})
         return token
 
@@ -34,6 +35,12 @@ class LinkStore:
         return Link(kept["_id"], LinkClaims.model_validate(kept)) if kept else None
 
     def revoke_for_place(self, place_id: str, now: datetime) -> int:
-        """Close every link to this place; answers how many there were."""
+        """No link leads to this place any more; one that is good for nothing else is closed.
+
+        Answers how many links there were.
+        """
         still_open = {"place_ids": place_id, "expires_at": {"$gt": now}}
-        return self._links.update_many(still_open, {"$set": {"expires_at": now}}).modified_count
+        alone = {**still_open, "place_ids": [place_id], "territories": {"$in": [None, []]}}
+        closed = self._links.update_many(alone, {"$set": {"expires_at": now}})
+        shortened = self._links.update_many(still_open, {"$pull": {"place_ids": place_id}})
+        return closed.modified_count + shortened.modified_count

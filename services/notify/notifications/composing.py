@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 from services.directory.contract.zones import zone_of
 from services.notify.channels.channel import Outgoing
 from services.notify.contacts.contact import Contact
+from services.notify.contacts.store import ContactStore
 from services.notify.contract.links import LinkClaims, Purpose
 from services.notify.links.store import LinkStore
 from services.notify.notifications.last_step import would_wait
 from services.notify.notifications.notification import Kind, Notification
+from services.notify.proposers.store import ProposerStore
 from services.notify.words.phrases import french_moment
 from services.notify.words.write import write
 from services.notify.workshops.known import KnownWorkshop
@@ -30,6 +32,8 @@ class Composer:
 
     links: LinkStore
     workshops: KnownWorkshopStore
+    proposers: ProposerStore
+    contacts: ContactStore
     public_url: str
 
     def compose(self, notification: Notification, contact: Contact, now: datetime) -> Outgoing:
@@ -66,6 +70,20 @@ class Composer:
         link = f"{self.public_url}/ateliers/{workshop.workshop_id}"
         unsubscribe = self._unsubscribe(notification, now)
         return {**_words_of(workshop), "link": link, "unsubscribe": unsubscribe}
+
+    def waiting(self, notification: Notification, now: datetime) -> Values:
+        """To sign in with; an e-mail also has the reminder's button against more of the kind."""
+        link = self._place_link(notification, "edit", now + REMINDS_FOR)
+        if notification.channel == "sms":
+            return {"link": link, "unsubscribe": ""}
+        against = self._place_link(notification, "reminder", now + REMINDS_FOR)
+        return {"link": link, "unsubscribe": against}
+
+    def correction(self, notification: Notification, now: datetime) -> Values:
+        """The page that follows it, which the gateway made: no link of ours."""
+        sealed = self.proposers.follow_up(notification.about.correction_id)
+        follow_up = self.contacts.unseal(notification.person_id, sealed)
+        return {"link": f"{self.public_url}/corrections/{follow_up}"}
 
     def alerts_page(self, notification: Notification, now: datetime) -> Values:
         return {"link": f"{self.public_url}/alertes"}
@@ -106,6 +124,8 @@ _WRITERS: Mapping[Kind, Callable[[Composer, Notification, datetime], Values]] = 
     "workshop_alert": Composer.alert,
     "edit_link": Composer.edit,
     "edit_receipt": Composer.edit,
+    "correction_judged": Composer.correction,
+    "correction_waits": Composer.waiting,
     "stop_done": Composer.alerts_page,
     "start_info": Composer.alerts_page,
     "use_the_links": Composer.nothing,

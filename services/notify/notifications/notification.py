@@ -16,6 +16,8 @@ Kind = Literal[
     "workshop_alert",
     "edit_link",
     "edit_receipt",
+    "correction_judged",
+    "correction_waits",
     "stop_done",
     "start_info",
     "use_the_links",
@@ -29,6 +31,8 @@ CATEGORIES: Mapping[Kind, Category] = {
     "workshop_alert": "alert",
     "edit_link": "transactional",
     "edit_receipt": "transactional",
+    "correction_judged": "service",  # whose address it is, nobody has shown: a STOP holds
+    "correction_waits": "service",
     "stop_done": "transactional",
     "start_info": "transactional",
     "use_the_links": "transactional",
@@ -49,6 +53,7 @@ class About:
     place_id: str = ""
     workshop_id: str = ""
     subscription_id: str = ""
+    correction_id: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import logging
 from datetime import UTC, datetime
 
 from services.directory.contract.events import (
+    CorrectionProposed,
     PlaceClaimRequested,
     PlaceConfirmationDue,
     PlaceRevised,
@@ -39,8 +40,15 @@ class PlaceDoors:
     def on_place_revised(self, event: PlaceRevised) -> None:
         self.news.acknowledge(event)
 
+    @event_handler(CorrectionProposed)
+    def on_correction_proposed(self, event: CorrectionProposed) -> None:
+        self.news.tell_of_correction(event)
+
     @event_handler(PlaceWithdrawn)
     def on_place_withdrawn(self, event: PlaceWithdrawn) -> None:
-        self.news.forget(event.place_id)
+        if event.replaced_by:
+            self.news.follow(event.place_id, event.replaced_by)
+        else:
+            self.news.forget(event.place_id)
         revoked = self.links.revoke_for_place(event.place_id, datetime.now(UTC))
         _log.info("links revoked", extra={"place_id": event.place_id, "count": revoked})

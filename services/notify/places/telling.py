@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from services.directory.contract.events import (
+    CorrectionProposed,
     PlaceClaimRequested,
     PlaceConfirmationDue,
     PlaceRevised,
@@ -21,6 +22,7 @@ from services.notify.notifications.notification import (
     notification_id,
 )
 from services.notify.notifications.store import NotificationStore
+from services.notify.places.corrections import correction_waits
 from services.wire.errors import Invalid
 
 REMINDS_FOR = timedelta(days=7)
@@ -69,10 +71,24 @@ class ListingNews:
             self.contacts.add_place(contact.person_id, event.place_id)  # who edits it, keeps it
             self.notifications.plan([_receipt(event, contact)], now)
 
+    def tell_of_correction(self, event: CorrectionProposed) -> int:
+        """Those who are known to keep it, once a day however many are proposed; nobody else."""
+        keepers = self.contacts.keepers(event.place_id)[:MOST_KEEPERS]
+        planned = [correction_waits(event, each) for each in keepers]
+        return self.notifications.plan(planned, self.clock())
+
     def forget(self, place_id: str) -> None:
         """The listing is withdrawn: nothing more is said of it."""
         about = {"about.place_id": place_id}
         self.notifications.move_all(about, "cancel", self.clock(), "the listing is withdrawn")
+
+    def follow(self, place_id: str, kept: str) -> None:
+        """The listing became another: who kept it keeps that one, and what was said of it alone is
+        taken back. Its workshops take place there, so whoever was to hear of them does.
+        """
+        about = {"about.place_id": place_id, "kind": {"$ne": "workshop_alert"}}
+        self.notifications.move_all(about, "cancel", self.clock(), "the listing was merged")
+        self.contacts.move_keepers(place_id, kept)
 
     def _asked_first(self, place: PlaceSnapshot) -> list[Contact]:
         keepers = self.contacts.keepers(place.place_id)[:MOST_KEEPERS]

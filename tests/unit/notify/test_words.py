@@ -21,6 +21,7 @@ LONGEST = {
     "titre": "Découvrir sa messagerie, ses pièces jointes et ses contacts " * 3,
     "quand": "mercredi 30 septembre à 14\u00a0h\u00a030",
     "lieu": NOM * 2,
+    "suite": "est reprise en partie, merci !",
     "changes": "Horaires, téléphone, courriel, site web, adresse et services modifiés " * 3,
 }
 ALL = [(kind, language) for language in languages() for kind in kinds(language)]
@@ -44,7 +45,8 @@ def test_french_is_spoken():
 
 def test_every_kind_can_be_written():
     assert kinds("fr") == (
-        *("alert_confirmation", "edit_link", "edit_receipt", "freshness_reminder"),
+        *("alert_confirmation", "correction_judged", "correction_waits"),
+        *("edit_link", "edit_receipt", "freshness_reminder"),
         *("start_info", "stop_done", "use_the_links", "workshop_alert"),
     )
 

@@ -1,0 +1,1 @@
+"""What waits for somebody who signed in, on one page."""

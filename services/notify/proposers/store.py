@@ -1,0 +1,67 @@
+"""Proposers in MongoDB: forgotten when they were told, or when nobody judges for a year."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from pymongo.collection import Collection
+from pymongo.database import Database
+
+from services.notify.contacts.contact import Contact
+from services.notify.proposers.proposer import Proposer
+
+Json = dict[str, Any]
+WAITS_FOR = timedelta(days=365)
+TOLD_WITHIN = timedelta(days=4)  # longer than the message that tells them may wait to leave
+
+
+class ProposerStore:
+    """The collection of proposers, by the id of their correction."""
+
+    def __init__(self, database: Database[Json]) -> None:
+        self._proposers: Collection[Json] = database["proposers"]
+
+    def prepare(self) -> None:
+        """Make the indexes; harmless when they are there."""
+        self._proposers.create_index("person_id")
+        self._proposers.create_index("forgotten_at", expireAfterSeconds=0)
+
+    def ask(
+        self, correction_id: str, contact: Contact, sealed: bytes, proof: Mapping[str, Any]
+    ) -> None:
+        """Tell this person; the last who asked is told. ``proof`` says how they agreed."""
+        asked = {
+            "person_id": contact.person_id,
+            "channel": contact.channel,
+            "follow_up": sealed,
+            "proof": dict(proof),
+        }
+        waits = {"forgotten_at": proof["asked_at"] + WAITS_FOR}
+        change = {"$set": asked, "$setOnInsert": waits}
+        self._proposers.update_one({"_id": correction_id}, change, upsert=True)
+
+    def judge(self, correction_id: str, outcome: str, nom: str, now: datetime) -> None:
+        """It was judged; judged twice, the first outcome stays."""
+        judged = {"outcome": outcome, "nom": nom, "forgotten_at": now + TOLD_WITHIN}
+        unjudged = {"_id": correction_id, "outcome": {"$exists": False}}
+        if not self._proposers.update_one(unjudged, {"$set": judged}).matched_count:
+            self._proposers.update_one(
+                {"_id": correction_id}, {"$setOnInsert": judged}, upsert=True
+            )
+
+    def find(self, correction_id: str) -> Proposer | None:
+        """What is known of them."""
+        if (kept := self._proposers.find_one({"_id": correction_id})) is None:
+            return None
+        names = Proposer.__dataclass_fields__.keys() & kept.keys()
+        return Proposer(correction_id, **{name: kept[name] for name in names})
+
+    def follow_up(self, correction_id: str) -> bytes:
+        """The sealed end of their page's address. Raises LookupError once they are forgotten."""
+        if (kept := self._proposers.find_one({"_id": correction_id}, {"follow_up": 1})) is None:
+            raise LookupError(f"nobody is known who proposed {correction_id}")
+        return bytes(kept["follow_up"])
+
+    def waits(self, person_id: str) -> bool:
+        """Whether this person wants to be told of any."""
+        return self._proposers.find_one({"person_id": person_id}, {"_id": 1}) is not None
