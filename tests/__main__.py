@@ -19,7 +19,7 @@ from deploy.stack.program import Missing
 
 # Most tests wait for something, so two runs go side by side. What promises so many writes a second
 # while everything is killed runs last and alone.
-SHOWN = ("unit", "contract", "browser")
+SHOWN = ("unit", "contract", "relevance", "browser")
 BESIDE_IT = ("journeys", "fuzz", "faults")
 ALONE = ("faults",)
 NOT_ALONE, ONLY_ALONE = ("-m", "not alone"), ("-m", "alone")

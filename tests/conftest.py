@@ -10,6 +10,7 @@ pytest_plugins = [
     "tests.rabbit",
     "tests.engine",
     "tests.contract.buses",
+    "tests.contract.imports",
     "tests.contract.notify_room",
     "tests.journeys.listings",
     "tests.journeys.products",

@@ -17,8 +17,11 @@ from deploy.stack.engine.jdk import why_absent
 from deploy.stack.engine.node import http_port, taken_port
 from services.search.elastic.index import ElasticIndex
 from services.search.elastic.node import connect
+from services.search.elastic.workshops import ElasticWorkshops
 from services.search.embedded.index import TantivyIndex
+from services.search.embedded.workshops import EmbeddedWorkshops
 from services.search.index import PlaceIndex
+from services.search.workshops.index import WorkshopIndex
 
 ENGINES = ("tantivy", "opensearch")
 START_S = 120  # the first time, Maven brings the jars
@@ -89,6 +92,17 @@ def engine_node(tmp_path: Path) -> Iterator[Node]:
     node.start()
     yield node
     node.stop()
+
+
+@pytest.fixture(params=ENGINES)
+def new_workshops(request: pytest.FixtureRequest) -> Iterator[WorkshopIndex]:
+    """An index of workshops that nobody has filled yet, of each engine in turn."""
+    if request.param == "tantivy":
+        yield EmbeddedWorkshops()
+        return
+    url, alias = request.getfixturevalue("engine_url"), f"test-{uuid.uuid4().hex[:12]}"
+    yield ElasticWorkshops(connect(url), alias)
+    connect(url).options(request_timeout=20).indices.delete(index=f"{alias}-*")
 
 
 @pytest.fixture

@@ -1,11 +1,14 @@
 """Where a request comes from, never finer than what it is used for needs."""
 
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 from aiohttp import web
 
 HOUSEHOLD = {4: 32, 6: 64}
 NEIGHBOURHOOD = {4: 24, 6: 48}
+KNOWN = 1024
+"""Addresses read lately: whoever asks once asks again, and reading costs more than an answer."""
 
 
 def address_of(request: web.Request, trusted_proxies: int) -> str:
@@ -16,6 +19,7 @@ def address_of(request: web.Request, trusted_proxies: int) -> str:
     return request.remote or ""
 
 
+@lru_cache(KNOWN)
 def household(address: str) -> str:
     """The address; of IPv6 the network of 64 bits, which is what one household or server has."""
     parsed = _parsed(address)

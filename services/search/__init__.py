@@ -1,1 +1,1 @@
-"""Search finds places; it holds nothing that could not be rebuilt."""
+"""Search finds places and workshops; it holds nothing that could not be rebuilt."""

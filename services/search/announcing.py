@@ -3,6 +3,11 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
+
+from services.search.contract.events import PlacesIndexed
+from services.wire import trace
+from services.wire.bus import Bus, Message
 
 Announce = Callable[[frozenset[str]], None]
 
@@ -12,6 +17,13 @@ class _Batch:
     place_ids: set[str] = field(default_factory=set)
     done: bool = False
     failure: BaseException | None = None
+
+
+def tell(bus: Bus, now: datetime, place_ids: frozenset[str]) -> None:
+    """Say that these places, and all lists, are found as they are now."""
+    traceparent, told = trace.current(), tuple(place_ids)
+    event = PlacesIndexed(occurred_at=now, traceparent=traceparent, place_ids=told)
+    bus.publish([Message.of(event)])
 
 
 class Announcer:

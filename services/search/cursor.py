@@ -8,10 +8,10 @@ from typing import Literal
 import orjson
 
 from services.search.contract.search import PlaceSearch
-from services.search.words import asked_words
+from services.search.question import ideas_of
 from services.wire.errors import Invalid, Reason
 
-Order = Literal["distance", "score", "name"]
+Order = Literal["distance", "score", "name", "start"]
 Key = float | str | None  # None: a place whose distance is not known, after all others
 
 
@@ -30,21 +30,26 @@ class Cursor:
 
 def order_of(search: PlaceSearch) -> Order:
     """Words are answered by score, a point alone by distance, neither by name."""
-    if asked_words(search.q):
+    if ideas_of(search.q):
         return "score"
     return "name" if search.latitude is None else "distance"
 
 
 def read_cursor(search: PlaceSearch) -> Cursor | None:
     """Where this search goes on from. Raises Invalid for what another order, or nobody, wrote."""
-    if search.cursor is None:
+    return read_cursor_of(order_of(search), search.cursor)
+
+
+def read_cursor_of(wanted: Order, cursor: str | None) -> Cursor | None:
+    """The same, for an order that is known."""
+    if cursor is None:
         return None
     try:
-        padded = search.cursor + "=" * (-len(search.cursor) % 4)
+        padded = cursor + "=" * (-len(cursor) % 4)
         order, key, place_id = orjson.loads(urlsafe_b64decode(padded))
     except (binascii.Error, UnicodeError, ValueError, TypeError):
         raise _invalid() from None
-    if order != order_of(search) or not isinstance(place_id, str) or not _fits(order, key):
+    if order != wanted or not isinstance(place_id, str) or not _fits(order, key):
         raise _invalid()
     return Cursor(order, key, place_id)
 

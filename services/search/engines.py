@@ -2,6 +2,7 @@
 
 from services.search.index import PlaceIndex
 from services.search.settings import SearchSettings
+from services.search.workshops.index import WorkshopIndex
 
 
 def open_index(settings: SearchSettings) -> PlaceIndex:
@@ -17,3 +18,16 @@ def open_index(settings: SearchSettings) -> PlaceIndex:
     from services.search.elastic.node import connect
 
     return ElasticIndex(connect(settings.index_url, settings.ca_file), settings.index_alias)
+
+
+def open_workshop_index(settings: SearchSettings) -> WorkshopIndex:
+    """The same engine's index of workshops, beside that of places."""
+    if settings.index_url.startswith("tantivy://"):
+        from services.search.embedded.workshops import EmbeddedWorkshops
+
+        return EmbeddedWorkshops()
+    from services.search.elastic.node import connect
+    from services.search.elastic.workshops import ElasticWorkshops
+
+    client = connect(settings.index_url, settings.ca_file)
+    return ElasticWorkshops(client, f"{settings.index_alias}-workshops")

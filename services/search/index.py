@@ -5,7 +5,10 @@ from datetime import date
 from typing import Protocol
 
 from services.directory.contract.place import PlaceSnapshot
+from services.search.contract.map import MapSearch, PlacesOnMap
 from services.search.contract.search import FoundPlaces, PlaceSearch
+from services.search.distance import Point
+from services.search.filling import Wanted
 from services.wire.errors import Unavailable
 
 
@@ -37,6 +40,17 @@ class PlaceIndex(Protocol):
         Raises Unavailable("index_filling") until the index was once filled.
         """
 
+    def counts(self, searches: Sequence[PlaceSearch], today: date) -> tuple[int, ...]:
+        """How many places each of these searches finds. Raises as find does."""
+
+    def named(self, words: Sequence[str], here: Point | None, limit: int) -> list[PlaceSnapshot]:
+        """The places whose name holds these plain words, of which the last may be unfinished; the
+        likeliest first, and the nearer. Raises as find does.
+        """
+
+    def on_map(self, asked: MapSearch, today: date) -> PlacesOnMap:
+        """Where the places are that a search finds. Raises as find does."""
+
     def is_filled(self) -> bool:
         """Whether this index ever held all places; if not, somebody has to fill it."""
 
@@ -46,16 +60,19 @@ class PlaceIndex(Protocol):
     def check(self) -> None:
         """Raise Unavailable when find would, with the same code."""
 
+    def anew(self) -> Wanted | None:
+        """Its second index; None for one that is built anew at each start."""
+
     def close(self) -> None:
         """Let go of the engine. Harmless twice."""
 
 
 class NotIndexed(Exception):
-    """The engine refuses these places for good, a bug of ours; has their ids and its reason."""
+    """The engine refuses these for good, a bug of ours; has their ids and its reason."""
 
-    def __init__(self, place_ids: tuple[str, ...], reason: str) -> None:
-        super().__init__(place_ids, reason)
-        self.place_ids = place_ids
+    def __init__(self, subject_ids: tuple[str, ...], reason: str) -> None:
+        super().__init__(subject_ids, reason)
+        self.subject_ids = subject_ids
 
 
 def engine_away() -> Unavailable:

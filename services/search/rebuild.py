@@ -2,55 +2,88 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from services.directory.contract.place import PlacePage
-from services.search.index import NotIndexed, PlaceIndex
+from services.directory.contract.workshop import WorkshopPage
+from services.search.filling import AnIndex, Fillable
+from services.search.index import NotIndexed
 from services.wire.errors import Unavailable
 
 _log = logging.getLogger(__name__)
 
 PAGE = 500
 
-ListPlaces = Callable[[str | None, int], PlacePage]
+
+@dataclass(frozen=True)
+class Stretch:
+    """Some of all that the directory has of one subject: what is shown, whole; what is gone, as ids
+    and revisions. ``next_after`` is None on the last one.
+    """
+
+    shown: Sequence[Any]
+    gone: Sequence[tuple[str, int]] = ()
+    next_after: str | None = None
 
 
-def list_places_by(call: Callable[..., Any]) -> ListPlaces:
+ListSubjects = Callable[[str | None, int], Stretch]
+
+
+def list_places_by(call: Callable[..., Any]) -> ListSubjects:
     """How the directory is asked for its places."""
 
-    def list_places(after: str | None, limit: int) -> PlacePage:
+    def list_places(after: str | None, limit: int) -> Stretch:
         answer = call("directory", "list_places", after=after, limit=limit)
-        return PlacePage.model_validate(answer)
+        page = PlacePage.model_validate(answer)
+        gone = [(one.place_id, one.revision) for one in page.places if one.place is None]
+        return Stretch([one.place for one in page.places if one.place], gone, page.next_after)
 
     return list_places
 
 
-def fill(index: PlaceIndex, list_places: ListPlaces) -> int:
-    """Put every place the directory has, withdrawn ones as tombstones; then mark it filled.
+def list_workshops_by(call: Callable[..., Any]) -> ListSubjects:
+    """How the directory is asked for its workshops."""
+
+    def list_workshops(after: str | None, limit: int) -> Stretch:
+        answer = call("directory", "list_workshops", after=after, limit=limit)
+        page = WorkshopPage.model_validate(answer)
+        listed = page.workshops
+        gone = [(one.workshop_id, one.revision) for one in listed if one.workshop is None]
+        return Stretch([one.workshop for one in listed if one.workshop], gone, page.next_after)
+
+    return list_workshops
+
+
+def fill(index: Fillable, list_subjects: ListSubjects) -> int:
+    """Put all that the directory has, what is gone as tombstones; then mark the index filled.
 
     Events may arrive meanwhile: revisions decide. Raises Unavailable when the directory or the
-    engine is away; filling again is harmless. Returns how many places there were.
+    engine is away; filling again is harmless. Returns how many subjects there were.
     """
     count, after = 0, None
     while True:
-        page = list_places(after, PAGE)
-        _keep(index, page)
-        count, after = count + len(page.places), page.next_after
-        _log.info("filling the index", extra={"places": count})
+        stretch = list_subjects(after, PAGE)
+        _keep(index, stretch)
+        count += len(stretch.shown) + len(stretch.gone)
+        after = stretch.next_after
+        _log.info("filling the index", extra={"subjects": count})
         if after is None:
             break
     index.mark_filled()
-    _log.info("index filled", extra={"places": count})
+    _log.info("index filled", extra={"subjects": count})
     return count
 
 
 class Filler:
-    """Fills the index when it starts empty, and again should its engine ever lose it."""
+    """Fills the index when it starts empty, again should its engine ever lose it, and the second
+    one that somebody began.
+    """
 
-    def __init__(self, index: PlaceIndex, list_places: ListPlaces) -> None:
+    def __init__(self, index: AnIndex, list_subjects: ListSubjects) -> None:
         self._index = index
-        self._list_places = list_places
+        self._list_subjects = list_subjects
         self._stopping = threading.Event()
 
     def run(self, pause_s: float, watch_pause_s: float) -> None:
@@ -66,20 +99,21 @@ class Filler:
     def _try(self) -> bool:
         try:
             if not self._index.is_filled():
-                fill(self._index, self._list_places)
+                fill(self._index, self._list_subjects)
+            elif (anew := self._index.anew()) and anew.is_wanted():
+                fill(anew, self._list_subjects)
             return True
         except Unavailable as reason:
             _log.warning("the index waits to be filled", extra={"reason": reason.code})
-        except Exception:  # a bug in one place must not leave search without an index for ever
+        except Exception:  # a bug in one subject must not leave search without an index for ever
             _log.exception("filling the index failed")
         return False
 
 
-def _keep(index: PlaceIndex, page: PlacePage) -> None:
+def _keep(index: Fillable, stretch: Stretch) -> None:
     try:
-        index.put([listed.place for listed in page.places if listed.place])
-    except NotIndexed as refused:  # one place that cannot be found is better than none that can
-        _log.exception("places left out of the index", extra={"place_ids": refused.place_ids})
-    for listed in page.places:
-        if listed.place is None:
-            index.drop(listed.place_id, listed.revision)
+        index.put(stretch.shown)
+    except NotIndexed as refused:  # one that cannot be found is better than none that can
+        _log.exception("left out of the index", extra={"subject_ids": refused.subject_ids})
+    for subject_id, revision in stretch.gone:
+        index.drop(subject_id, revision)

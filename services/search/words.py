@@ -3,9 +3,6 @@
 import re
 import unicodedata
 
-from services.directory.contract.place import PlaceSnapshot
-
-SORT_NAME_LENGTH = 60
 MOST_WORDS = 16
 ELIDED = ("c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t")
 # Written as fold() leaves them. "sous" and "sans" are not here: « gratuit sous condition ».
@@ -19,7 +16,7 @@ STOP_WORDS = frozenset(_SAYING_NOTHING.split())
 _ELISION = re.compile(rf"\b(?:{'|'.join(ELIDED)})'(?=\w)")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _MARKS = re.compile("[\u0300-\u036f]")
-_LETTERS = str.maketrans({"’": "'", "ʼ": "'", "œ": "oe", "æ": "ae", "ß": "ss"})
+_LETTERS = str.maketrans({"’": "'", "ʼ": "'", "œ": "oe", "æ": "ae", "ß": "ss", "@": "a"})
 
 
 def fold(text: str) -> str:
@@ -33,20 +30,21 @@ def folded(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({word for word in map(fold, values) if word}))
 
 
-def asked_words(q: str) -> tuple[str, ...]:
-    """The words of a question that say something, each once; articles are gone."""
-    words = _WORD.findall(without_elision(q))
-    return tuple(dict.fromkeys(word for word in words if word not in STOP_WORDS))[:MOST_WORDS]
+def tokens(text: str) -> list[str]:
+    """The plain words of a text in their order, ``l'atelier`` as ``atelier``."""
+    return _WORD.findall(without_elision(text))
+
+
+def root(word: str) -> str:
+    """A plain word without its plural or mute e: for comparing words, not for the engines."""
+    if (len(word) > 2 and word[-1] == "s") or (len(word) > 3 and word[-1] == "x"):
+        word = word[:-1]
+    return word[:-1] if len(word) > 4 and word[-1] == "e" else word
 
 
 def without_elision(text: str) -> str:
     """The text in plain lower case, ``l'atelier`` as ``atelier``."""
     return _ELISION.sub("", _plain(text))
-
-
-def needed(count: int) -> int:
-    """How many of so many words a place must hold: one missing word does not empty the list."""
-    return max(1, count - 1)
 
 
 def edits(word: str) -> int:
@@ -56,32 +54,8 @@ def edits(word: str) -> int:
     return (len(word) >= 4) + (len(word) >= 8)
 
 
-def sort_name(place: PlaceSnapshot) -> str:
-    """By what places are ordered when nothing else orders them."""
-    return fold(place.nom)[:SORT_NAME_LENGTH]
-
-
-def text_of(place: PlaceSnapshot) -> str:
-    """All the text in which a place is found by its words."""
-    return "\n".join(
-        (
-            place.nom,
-            place.commune,
-            place.code_postal,
-            place.adresse,
-            place.presentation_resume,
-            place.presentation_detail,
-            *place.services,
-            *place.publics_specifiquement_adresses,
-            *place.dispositif_programmes_nationaux,
-            *place.formations_labels,
-            *place.autres_formations_labels,
-        )
-    )
-
-
 def _plain(text: str) -> str:
     text = text.lower()
-    if text.isascii():
+    if text.isascii() and "@" not in text:  # « Click @utonome » is read aloud
         return text
     return _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_LETTERS)))

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from services.directory.hours.schedule import HOLIDAY, Day, Rule, Schedule, Selector, Stretch
+from services.directory.contract.hours.schedule import (
+    HOLIDAY,
+    Day,
+    Rule,
+    Schedule,
+    Selector,
+    Stretch,
+)
 
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 NTH = {1: "1er", 2: "2e", 3: "3ème", 4: "4e"}

@@ -95,6 +95,17 @@ def test_an_alert_says_what_is_announced_when_it_leaves(room):
     assert any("Broder un ecusson" in text for text in room.texts())
 
 
+def test_a_workshop_whose_place_was_merged_tells_each_once(room):
+    asks(room)
+    room.alerting.announce(a_workshop())
+
+    room.news.follow(a_workshop().place_id, "kept")
+    assert room.alerting.announce(a_workshop(revision=2, place_id="kept")) == 0
+    room.send_all()
+
+    assert room.states(kind="workshop_alert") == ["delivered"]
+
+
 def test_a_workshop_that_was_cancelled_is_not_announced(room):
     asks(room)
     room.alerting.announce(a_workshop())

@@ -25,7 +25,7 @@ from services.directory.places.store import PlaceStore
 from services.directory.receipts import KeyReused
 from services.directory.reminders.store import TerritoryStore
 from services.directory.service import DirectoryService
-from services.wire.errors import Forbidden, Invalid
+from services.wire.errors import Forbidden, Invalid, Unavailable
 from services.wire.saving import ChangedMeanwhile
 
 NOON = datetime(2096, 3, 2, 12, tzinfo=UTC)  # MongoDB itself forgets what is over
@@ -266,6 +266,28 @@ def test_what_has_changed_meanwhile_is_said_and_waits_again(directory):
     assert judge(directory, revision=2, key="again")["state"] == "accepted"
 
 
+def test_what_can_never_be_written_waits_again(directory):
+    propose(directory)
+    directory.revise_place("p", {"horaires": "closed"}, 1, EDITOR, a_command("j", "other"))
+
+    with pytest.raises(KeyReused):
+        judge(directory, revision=2)
+
+    assert judge(directory, REFUSED, revision=2, key="again")["state"] == "refused"
+
+
+def test_what_was_decided_stays_decided_while_the_store_is_away(directory):
+    propose(directory)
+    there, away = directory.places, Unavailable("database_away")
+    directory.places = Dying(there, "save", "before", away)
+    with pytest.raises(Unavailable):
+        judge(directory)
+    directory.places = there
+
+    with pytest.raises(ChangedMeanwhile):
+        judge(directory, REFUSED, key="other")
+
+
 def test_what_waited_for_a_place_that_was_withdrawn_is_settled_and_told(directory):
     propose(directory)
     propose(directory, GONE, key="gone")
@@ -352,8 +374,9 @@ WRITES = [
 class Dying:
     """A store whose process dies before or after one of its writes."""
 
-    def __init__(self, store, write, when):
+    def __init__(self, store, write, when, death=Killed):
         self._store, self._write, self._when = store, write, when
+        self._death = death
 
     def __getattr__(self, name):
         really = getattr(self._store, name)
@@ -362,7 +385,7 @@ class Dying:
     def _die(self, write, *told):
         if self._when == "after":
             write(*told)
-        raise Killed
+        raise self._death
 
 
 def die_at(directory, store, write, when):

@@ -163,6 +163,23 @@ def test_a_withdrawn_listing_asks_nobody_any_more(room):
     assert room.states() == ["cancelled"]
 
 
+def test_a_merged_listing_hands_its_keepers_over(room):
+    for person_id, kept in ((room.person(), "funlab"), (room.person(BOB), "library")):
+        room.contacts.add_place(person_id, kept)
+    room.contacts.add_place(room.person(), "library")
+    room.news.remind(due(telephone=BOB))
+
+    for _twice in range(2):
+        room.news.follow("funlab", "library")
+
+    assert room.states() == ["cancelled"]
+    assert room.contacts.keepers("funlab") == []
+    assert {each.person_id for each in room.contacts.keepers("library")} == {
+        room.person(),
+        room.person(BOB),
+    }
+
+
 def test_a_reminder_is_over_after_a_week(room):
     room.news.remind(due(telephone=BOB))
 

@@ -3,6 +3,7 @@
 import inspect
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,19 @@ def test_every_call_that_is_made_is_answered_with_the_same_arguments():
     assert asked.keys() <= answered.keys()
     for call, arguments in asked.items():
         assert arguments <= answered[call], call
+
+
+@pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.name)
+def test_no_subject_hides_what_another_has_for_itself(service):
+    """All doors of a room are one class: of two methods with one name only one is ever called."""
+    named = Counter(
+        name
+        for doors in service.__mro__
+        for name, method in vars(doors).items()
+        if inspect.isfunction(method) and name.startswith("_") and not name.startswith("__")
+    )
+
+    assert [name for name, times in named.items() if times > 1] == []
 
 
 def calls_in_the_code():

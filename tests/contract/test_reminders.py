@@ -6,7 +6,7 @@ import pytest
 
 from services.directory.contract.place import PlaceDetails
 from services.directory.contract.revision import Actor
-from services.directory.imports.importing import write
+from services.directory.imports.importing import Importer
 from services.directory.imports.survey import survey
 from services.directory.places.due import CONFIRMED_FOR
 from services.directory.places.place import Place
@@ -192,7 +192,7 @@ def many_stale_places(store, tmp_path):
             generate(15_000, file)
     except NoCommunes as reason:
         pytest.skip(str(reason))
-    write(survey(path, "", int), store, AN_IMPORT, lambda: NOON, int)
+    Importer(store, AN_IMPORT, lambda: NOON).write(survey(path, "", int), int)
 
 
 def test_importing_thousands_of_stale_places_asks_nobody_and_later_few_a_day(

@@ -271,3 +271,24 @@ def test_a_workshop_announced_before_there_were_receipts_can_be_cancelled(
     database["workshops"].update_one({}, {"$unset": {"receipts": "", "details.place": ""}})
 
     assert directory.cancel_workshop("w", 1, EDITOR, A_COMMAND)["revision"] == 2
+
+
+def test_a_rebuild_is_told_of_all_workshops_that_are_not_over(directory, store):
+    kept = publish(directory)["workshop_id"]
+    gone = publish(directory, command=ANOTHER)["workshop_id"]
+    directory.cancel_workshop(gone, 1, EDITOR, {"key": "m", "fingerprint": "h"})
+
+    first = directory.list_workshops(None, 1)
+    second = directory.list_workshops(first["next_after"], 1)
+
+    listed = {one["workshop_id"]: one for one in (*first["workshops"], *second["workshops"])}
+    assert listed.keys() == {kept, gone}
+    assert listed[kept]["workshop"]["titre"] == "Tablette"
+    assert (listed[gone]["workshop"], listed[gone]["revision"]) == (None, 2)
+
+
+def test_a_rebuild_is_not_told_of_workshops_that_are_over(directory):
+    publish(directory)
+    directory.clock = lambda: NOON + timedelta(days=2)
+
+    assert directory.list_workshops(None, 10) == {"workshops": [], "next_after": None}

@@ -94,14 +94,18 @@ class Verdict:
         """The share of the questions in whose answer nothing is amiss."""
         return _mean(float(not one.amiss) for one in self.judged)
 
-    def report(self) -> str:
-        """The figures, then each answer in which something is amiss."""
-        figures = (
+    @property
+    def figures(self) -> str:
+        """All of it in one line."""
+        return (
             f"{len(self.judged)} questions: MRR {self.mrr:.3f}, recall@10 {self.recall_at_10:.3f}, "
             f"as judged {self.as_judged:.0%}"
         )
+
+    def report(self) -> str:
+        """The figures, then each answer in which something is amiss."""
         lines = (_line(one) for one in self.judged if one.amiss)
-        return "\n".join([figures, *lines])
+        return "\n".join([self.figures, *lines])
 
 
 def read_judgements(path: Path) -> tuple[Judgement, ...]:

@@ -20,7 +20,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Candidate:
-    """Two places that look like one; whoever has a territory of either may judge."""
+    """Two places that look like one; ``territories`` are those of both."""
 
     place_ids: tuple[str, str]
     territories: tuple[str, ...]

@@ -12,6 +12,7 @@ from services.directory.contract.duplicates import Duplicate, State
 from services.directory.contract.revision import Actor
 from services.directory.duplicates.candidates import Candidate
 from services.directory.duplicates.refusals import DuplicateNotFound
+from services.directory.territories.following import Waiting
 
 Json = dict[str, Any]
 OPEN = {"state": "open"}
@@ -34,6 +35,11 @@ class DuplicateStore:
         if found:
             self._duplicates.bulk_write([_keeping(each, now) for each in found], ordered=False)
         self._duplicates.delete_many({**OPEN, "found_at": {"$lt": now}})
+
+    @property
+    def waiting(self) -> Waiting:
+        """Those that nobody has judged."""
+        return Waiting(self._duplicates, OPEN)
 
     def find(self, pair_id: str) -> Duplicate:
         """The pair, open or judged. Raises DuplicateNotFound."""

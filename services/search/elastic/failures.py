@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from elasticsearch import ApiError, NotFoundError, TransportError
 
-from services.search.index import engine_away
+from services.search.index import engine_away, index_filling
 
 
 @contextmanager
@@ -23,3 +23,13 @@ def told() -> Iterator[None]:
         if isinstance(failure, NotFoundError) or failure.meta.status == 400:
             raise
         raise engine_away() from failure
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """The same for a question: where there is no index yet, it is being filled."""
+    with told():
+        try:
+            yield
+        except NotFoundError:
+            raise index_filling() from None

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from services.search.index import NotIndexed, engine_away
+
 Json = dict[str, Any]
 Document = tuple[str, int, Json]  # place id, revision, document
 
@@ -17,14 +19,22 @@ def operations(index: str, documents: Iterable[Document]) -> list[Json]:
     return lines
 
 
-def failures(answer: Json) -> dict[str, Json]:
+def failures(items: Iterable[Json]) -> dict[str, Json]:
     """What went wrong, by place: what the index knows better did not."""
-    results = (item["index"] for item in answer["items"])
+    results = (item["index"] for item in items)
     return {
         result["_id"]: result
         for result in results
         if result["status"] >= 300 and result["status"] != KNOWN_BETTER
     }
+
+
+def must_be_kept(failed: dict[str, Json]) -> None:
+    """Raise Unavailable if some may be taken later, NotIndexed if they never will be."""
+    if any(map(is_passing, failed.values())):
+        raise engine_away()
+    if failed:
+        raise NotIndexed(tuple(failed), str(next(iter(failed.values()))["error"]))
 
 
 def is_passing(failure: Json) -> bool:

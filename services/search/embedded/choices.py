@@ -1,45 +1,86 @@
 """One filter as a column: each place holds the number of its combination of values."""
 
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
 import numpy as np
 import numpy.typing as npt
 
+from services.search.filters import fold_all
+
 Values = tuple[str, ...]
 Mask = npt.NDArray[np.bool_]
+Rows = npt.NDArray[np.int64]
+
+
+class _Told:
+    """Which combinations have each value, one after the other, so that numpy adds them up."""
+
+    def __init__(self, written: Mapping[str, str], with_value: Mapping[str, list[int]]) -> None:
+        self._values = [written[value] for value in with_value]
+        self._numbers = np.array(list(chain.from_iterable(with_value.values())), np.int32)
+        lengths = [0, *map(len, with_value.values())]
+        self._starts = np.cumsum(lengths)[:-1]
+
+    def sums(self, counted: npt.NDArray[np.int64]) -> Iterable[tuple[str, int]]:
+        """Each value with the rows that have it, of so many of each combination."""
+        if not self._values:
+            return ()
+        sums = np.add.reduceat(counted[self._numbers], self._starts)
+        return zip(self._values, sums.tolist(), strict=True)
 
 
 class Choices:
     """Places have few combinations of values: a filter looks at those, then at one column.
 
+    Values are compared folded, and told as the place wrote them that wrote them first.
     ``none_is_any``: a place that says nothing suits every value asked (« tous publics »).
     """
 
     def __init__(self, none_is_any: bool = False) -> None:
         self._numbers: dict[Values, int] = {(): 0}
         self._with_value: dict[str, list[int]] = {}
+        self._written: dict[str, str] = {}
         self._always = [0] if none_is_any else []
         self._column = np.zeros(64, np.int32)
+        self._told: _Told | None = None  # made again after each new combination
 
     def reserve(self, rows: int) -> None:
         """Have room for so many rows; new ones say nothing."""
         if rows > len(self._column):
             self._column = np.concatenate([self._column, np.zeros(rows, np.int32)])
 
-    def set(self, row: int, values: Values) -> None:
+    def set(self, row: int, written: Values) -> None:
         """This row has these values now."""
-        self._column[row] = self._number(values)
+        number = self._numbers.get(written)
+        self._column[row] = self._new_number(written) if number is None else number
 
     def having(self, asked: Values, rows: int) -> Mask:
-        """Which of the first so many rows have at least one of the values asked."""
-        suits = np.zeros(len(self._numbers), np.bool_)
+        """Which of the first so many rows have at least one of the values asked, folded."""
+        suits = np.zeros(self._count, np.bool_)
         suits[self._always] = True
         for value in asked:
             suits[self._with_value.get(value, [])] = True
         return suits[self._column[:rows]]
 
-    def _number(self, values: Values) -> int:
-        number = self._numbers.get(values)
-        if number is None:
-            number = self._numbers[values] = len(self._numbers)
-            for value in values:
-                self._with_value.setdefault(value, []).append(number)
+    def counts(self, rows: Rows) -> dict[str, int]:
+        """How many of these rows have each value, as it is written."""
+        counted = np.bincount(self._column[rows], minlength=self._count)
+        if self._told is None:
+            self._told = _Told(self._written, self._with_value)
+        any_value = int(counted[self._always].sum())
+        return {value: any_value + count for value, count in self._told.sums(counted)}
+
+    @property
+    def _count(self) -> int:
+        return len(self._numbers)
+
+    def _new_number(self, written: Values) -> int:
+        self._told = None
+        number = self._numbers[written] = self._count
+        for value in written:
+            for plain in fold_all((value,)):
+                self._written.setdefault(plain, value)
+        for plain in fold_all(written):
+            self._with_value.setdefault(plain, []).append(number)
         return number

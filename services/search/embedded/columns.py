@@ -1,22 +1,19 @@
 """The places as numpy columns: where they are, what they offer, which are withdrawn."""
 
-from typing import cast
+from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 
-from services.search.contract.search import FILTERS, PlaceSearch
-from services.search.distance import EARTH_RADIUS_M, Point
-from services.search.embedded.choices import Choices, Mask
+from services.search.contract.search import FACETS, FILTERS, PlaceSearch
+from services.search.embedded.choices import Choices, Mask, Rows
+from services.search.embedded.freshness import Freshnesses
 from services.search.embedded.names import Names
+from services.search.embedded.positions import Positions
 from services.search.embedded.projection import Row
-from services.search.embedded.ranking import Rows
-from services.search.found import point_of
-from services.search.words import folded
-
-Floats = npt.NDArray[np.float64]
-
-MEANS_EVERYBODY = "publics_specifiquement_adresses"
+from services.search.embedded.suiting import Suiting
+from services.search.embedded.timetables import Timetables
+from services.search.filters import MEANS_EVERYBODY, asked_values
+from services.search.opening.asked import asks_for_hours
 
 
 class Columns:
@@ -24,12 +21,14 @@ class Columns:
 
     def __init__(self) -> None:
         self.ids: list[str] = []
-        self.snapshots: list[bytes] = []  # JSON; empty for a place that is withdrawn
+        self.snapshots: list[bytes] = []  # JSON; empty for a place that nobody finds
         self.names = Names()
+        self.positions = Positions()
+        self.freshnesses = Freshnesses()
+        self._timetables = Timetables()
         self._rows: dict[str, int] = {}
         self._revisions: list[int] = []
         self._public = np.zeros(64, np.bool_)
-        self._radians = np.full((64, 2), np.nan)  # latitude, longitude; nan where nobody knows
         self._choices = {name: Choices(name == MEANS_EVERYBODY) for name in FILTERS}
 
     def revision(self, place_id: str) -> int:
@@ -53,7 +52,9 @@ class Columns:
         self._revisions[row] = place.revision
         self.snapshots[row] = place.snapshot
         self._public[row] = bool(place.snapshot)
-        self._radians[row] = np.nan if place.point is None else np.radians(place.point)
+        self.positions.set(row, place.point, place.stops)
+        self.freshnesses.set(row, place)
+        self._timetables.set(row, place.opens)
         for choices, values in zip(self._choices.values(), place.values, strict=False):
             choices.set(row, values)
         if place.snapshot:
@@ -61,37 +62,53 @@ class Columns:
         else:
             self.names.drop(row)
 
-    def suiting(self, search: PlaceSearch) -> Mask:
-        """Which rows pass every filter of the search, its radius too."""
-        rows = len(self.ids)
-        suits = self._public[:rows].copy()
-        for name, choices in self._choices.items():
-            if asked := getattr(search, name):
-                suits &= choices.having(folded(asked), rows)
-        if search.within_km is not None:
-            here = cast(Point, point_of(search))  # within_km needs a point
-            return self._near(suits, here, search.within_km * 1000)
-        return suits
+    def suiting(self, search: PlaceSearch, today: date) -> Suiting:
+        """Which rows pass which filters; those of place and of hours are the base."""
+        count = len(self.ids)
+        masks = {
+            name: self._choices[name].having(values, count)
+            for name, values in asked_values(search).items()
+        }
+        if search.freshness:
+            masks["freshness"] = self.freshnesses.having(search.freshness, count, today)
+        base = self._public[:count]
+        if asks_for_hours(search):
+            base = base & self._timetables.suiting(search, count)
+        if search.place_ids:
+            base = base & self._these(search.place_ids)
+        if search.keys:
+            base = base & self._with_keys(search.keys)
+        return Suiting(self.positions.within(search, base), masks)
 
-    def metres(self, here: Point, rows: Rows) -> Floats:
-        """Great-circle metres of these rows from here; nan where nobody knows."""
-        south, west = np.radians(here)
-        north, east = self._radians[rows].T
-        sagitta = np.sin((north - south) / 2) ** 2
-        sagitta += np.cos(south) * np.cos(north) * np.sin((east - west) / 2) ** 2
-        return cast(Floats, 2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(np.minimum(1.0, sagitta))))
+    def _these(self, place_ids: tuple[str, ...]) -> Mask:
+        these = np.zeros(len(self.ids), np.bool_)
+        these[[self._rows[place_id] for place_id in place_ids if place_id in self._rows]] = True
+        return these
 
-    def _near(self, suits: Mask, here: Point, within_m: float) -> Mask:
-        """Those that suit and are near; by latitude first, which costs less and bounds the rest."""
-        north_south = np.abs(self._radians[: len(suits), 0] - np.radians(here[0]))
-        rows = np.flatnonzero(suits & (north_south * EARTH_RADIUS_M <= within_m + 1))
-        near = np.zeros_like(suits)
-        near[rows[self.metres(here, rows) <= within_m]] = True
-        return near
+    def _with_keys(self, keys: tuple[str, ...]) -> Mask:
+        """Those whose id begins so: looked for one by one, as somebody touches a map."""
+        begins = (place_id.startswith(keys) for place_id in self.ids)
+        return np.fromiter(begins, np.bool_, len(self.ids))
+
+    def counts(self, suiting: Suiting, today: date) -> dict[str, dict[str, int]]:
+        """For each facet, how many rows have each of its values: of those that pass the others."""
+        everywhere = np.flatnonzero(suiting.all())
+        return {name: self._counts(name, suiting, everywhere, today) for name in FACETS}
+
+    def _counts(self, name: str, suiting: Suiting, everywhere: Rows, today: date) -> dict[str, int]:
+        rows = everywhere
+        if name in suiting.by_filter:
+            rows = np.flatnonzero(suiting.without(name))
+        if name == "freshness":
+            return self.freshnesses.counts(rows, today)
+        return self._choices[name].counts(rows)
 
     def _grow(self) -> None:
+        count = len(self.ids)
         for choices in self._choices.values():
-            choices.reserve(len(self.ids))
-        if len(self.ids) > len(self._public):
+            choices.reserve(count)
+        self.positions.reserve(count)
+        self.freshnesses.reserve(count)
+        self._timetables.reserve(count)
+        if count > len(self._public):
             self._public = np.concatenate([self._public, np.zeros_like(self._public)])
-            self._radians = np.concatenate([self._radians, np.full_like(self._radians, np.nan)])

@@ -1,61 +1,104 @@
 """Which rows answer a search, in which order."""
 
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from itertools import islice
 from math import inf, isinf
 
 import numpy as np
 
+from services.search.contract.answers import Facet
 from services.search.contract.search import PlaceSearch
 from services.search.cursor import Cursor, Key, Order, order_of
 from services.search.distance import DECAY_PER_M, UNPLACED_WEIGHT, WALK_KM, Point
 from services.search.embedded.choices import Mask
-from services.search.embedded.columns import Columns, Floats
+from services.search.embedded.columns import Columns
+from services.search.embedded.positions import Floats
 from services.search.embedded.ranking import After, Rows, first
-from services.search.embedded.words import Words
+from services.search.embedded.suiting import Suiting
+from services.search.embedded.words import Hits, Words
+from services.search.filters import asked_values, facet
 from services.search.found import point_of
-from services.search.words import asked_words
+from services.search.question import Idea, ideas_of
 
 FoundRow = tuple[Key, int]
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One search over the columns and the words as they are now."""
+    """One search over the columns and the words as they are now; read it in one go."""
 
     columns: Columns
     words: Words
     search: PlaceSearch
+    today: date
 
-    def page(self, after: Cursor | None) -> tuple[list[FoundRow], int]:
-        """The rows of a page and one more, each with its key; and how many there are in all."""
-        suiting = self.columns.suiting(self.search)
+    @property
+    def total(self) -> int:
+        """How many rows there are in all."""
+        return int(self._suits.sum())
+
+    def page(self, after: Cursor | None) -> list[FoundRow]:
+        """The rows of a page and one more, each with its key."""
         order = order_of(self.search)
         if order == "name":
-            return self._by_name(suiting, after), int(suiting.sum())
-        rows, keys = self._by_score(suiting) if order == "score" else self._by_distance(suiting)
+            return self._by_name(self._suits, after)
+        rows, keys = self._by_score() if order == "score" else self._by_distance()
         count = self.search.limit + 1
         page = first(rows, keys, self.columns.ids, _start(order, after), count)
-        return [(_key(order, key), row) for key, row in page], len(rows)
+        return [(_key(order, key), row) for key, row in page]
 
-    def _by_name(self, suiting: Mask, after: Cursor | None) -> list[FoundRow]:
+    def rows(self) -> Rows:
+        """All that are found, in no order."""
+        return np.flatnonzero(self._suits)
+
+    def facets(self) -> tuple[Facet, ...]:
+        """Each filter's counts, of the search without it."""
+        asked = {**asked_values(self.search), "freshness": self.search.freshness}
+        counts = self.columns.counts(self._suiting, self.today)
+        return tuple(facet(name, told, asked.get(name, ())) for name, told in counts.items())
+
+    @cached_property
+    def ideas(self) -> tuple[Idea, ...]:
+        """What the words ask for, as far as places hold it."""
+        return self.words.settle(ideas_of(self.search.q))
+
+    @cached_property
+    def _filtered(self) -> Suiting:
+        return self.columns.suiting(self.search, self.today)
+
+    @cached_property
+    def _hits(self) -> Hits:
+        return self.words.hits(self.ideas, len(self._filtered.base))
+
+    @cached_property
+    def _suiting(self) -> Suiting:
+        return self._filtered.among(self._hits[0]) if self.ideas else self._filtered
+
+    @cached_property
+    def _suits(self) -> Mask:
+        return self._suiting.all()
+
+    def _by_name(self, suits: Mask, after: Cursor | None) -> list[FoundRow]:
         names = self.columns.names
         start = ("", "") if after is None else (str(after.key), after.place_id)
-        rows = (row for row in names.rows_after(*start) if suiting[row])
+        rows = (row for row in names.rows_after(*start) if suits[row])
         return [(names.name(row), row) for row in islice(rows, self.search.limit + 1)]
 
-    def _by_distance(self, suiting: Mask) -> tuple[Rows, Floats]:
-        rows = np.flatnonzero(suiting)
-        metres = self.columns.metres(_here(self.search), rows)
+    def _by_distance(self) -> tuple[Rows, Floats]:
+        rows = self.rows()
+        metres = self.columns.positions.metres(_here(self.search), rows)
         return rows, np.where(np.isnan(metres), inf, metres)
 
-    def _by_score(self, suiting: Mask) -> tuple[Rows, Floats]:
+    def _by_score(self) -> tuple[Rows, Floats]:
         """Ordered by falling score: its key is negative."""
-        rows, scores = self.words.hits(asked_words(self.search.q), np.flatnonzero(suiting))
-        suits = suiting[rows]
+        rows, scores = self._hits
+        suits = self._suits[rows]
         rows, scores = rows[suits], scores[suits]
+        scores = scores * self.columns.freshnesses.weights(rows, self.today)
         if self.search.latitude is not None:
-            scores = scores * weight(self.columns.metres(_here(self.search), rows))
+            scores = scores * weight(self.columns.positions.metres(_here(self.search), rows))
         return rows, -scores
 
 

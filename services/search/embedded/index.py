@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from services.directory.contract.place import PlaceSnapshot
+from services.search.contract.map import MapSearch, PlacesOnMap
 from services.search.contract.search import FoundPlaces, PlaceSearch
 from services.search.cursor import read_cursor
+from services.search.distance import Point
 from services.search.embedded.columns import Columns
 from services.search.embedded.finding import Finding
+from services.search.embedded.naming import named
 from services.search.embedded.projection import Row, project
-from services.search.embedded.words import WordIndex
-from services.search.found import found_places
+from services.search.embedded.tiles import on_map
+from services.search.embedded.word_index import WordIndex
+from services.search.found import Answer, found_places
 from services.search.index import index_filling
 
 MOST_PENDING = 1000  # rows hold their text, which is not needed once it is indexed
@@ -57,10 +61,31 @@ class TantivyIndex:
         after = read_cursor(search)
         self.check()
         with self._reading:
-            found, total = Finding(self._columns, self._words, search).page(after)
-            hits = [(self._columns.snapshots[row], key) for key, row in found]
+            finding = Finding(self._columns, self._words, search, today)
+            hits = [(self._columns.snapshots[row], key) for key, row in finding.page(after)]
+            facets = finding.facets() if search.with_facets else ()
+            total, ideas = finding.total, finding.ideas
         places = [(PlaceSnapshot.model_validate_json(place), key) for place, key in hits]
-        return found_places(search, places, total, today)
+        return found_places(search, Answer(places, total, ideas, facets), today)
+
+    def counts(self, searches: Sequence[PlaceSearch], today: date) -> tuple[int, ...]:
+        self.check()
+        with self._reading:
+            findings = (Finding(self._columns, self._words, each, today) for each in searches)
+            return tuple(finding.total for finding in findings)
+
+    def named(self, words: Sequence[str], here: Point | None, limit: int) -> list[PlaceSnapshot]:
+        self.check()
+        with self._reading:
+            rows = named(self._columns, self._words, words, here)[:limit]
+            found = [self._columns.snapshots[row] for row in rows]
+        return [PlaceSnapshot.model_validate_json(place) for place in found]
+
+    def on_map(self, asked: MapSearch, today: date) -> PlacesOnMap:
+        self.check()
+        with self._reading:
+            rows = Finding(self._columns, self._words, asked.search, today).rows()
+            return on_map(self._columns, rows, asked.zoom)
 
     def is_filled(self) -> bool:
         return self._filled
@@ -72,6 +97,9 @@ class TantivyIndex:
     def check(self) -> None:
         if not self._filled:
             raise index_filling()
+
+    def anew(self) -> None:
+        """It is built anew at each start."""
 
     def close(self) -> None:
         """Nothing is held that outlives the process."""

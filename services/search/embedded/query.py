@@ -1,48 +1,31 @@
-"""What is asked of tantivy for some words: pure."""
+"""What is asked of tantivy for some words in a row: pure."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from tantivy import Occur, Query, Schema
+from tantivy import Query, Schema
 
-from services.search.words import needed
+from services.search.words import STOP_WORDS
 
-NAME_BOOST = 3.0
-TYPO_BOOST = 0.5
+Stems = Callable[[str], Sequence[str]]
+"""A plain word as the index keeps it; none for one that it does not keep."""
 
-
-@dataclass(frozen=True)
-class AskedWord:
-    """A word as it was written and as its stem; ``edits`` is 0 where places hold it as it is."""
-
-    plain: str
-    stem: str
-    edits: int = 0
+PlacedStems = tuple[tuple[int, str], ...]
+"""Stems with their distance from the first: words that say nothing leave a gap."""
 
 
-def to_query(schema: Schema, asked: Sequence[AskedWord]) -> Query:
-    """All words count, the name's most; a place may lack one of them."""
-    clauses = [(Occur.Should, _one_word(schema, word)) for word in asked]
-    return Query.boolean_query(clauses, needed(len(clauses)))
-
-
-def among(schema: Schema, query: Query, rows: Sequence[int]) -> Query:
-    """The same question, put to these rows only; their scores stay what they are."""
-    only = Query.const_score_query(Query.term_set_query(schema, "row", rows), 0.0)
-    return Query.boolean_query([(Occur.Must, query), (Occur.Must, only)])
-
-
-def _one_word(schema: Schema, word: AskedWord) -> Query:
-    ways = [
-        Query.boost_query(stem_query(schema, "nom", word.stem), NAME_BOOST),
-        stem_query(schema, "text", word.stem),
+def placed_stems(words: Sequence[str], stems: Stems) -> PlacedStems:
+    """What the places have to hold; nothing when the index keeps none of the words."""
+    found = [
+        (at, stem)
+        for at, word in enumerate(words)
+        if word not in STOP_WORDS
+        for stem in stems(word)[:1]
     ]
-    if word.edits:
-        typo = Query.fuzzy_term_query(schema, "plain", word.plain, word.edits)
-        ways.append(Query.boost_query(typo, TYPO_BOOST))
-    return Query.disjunction_max_query(ways)
+    return tuple((at - found[0][0], stem) for at, stem in found)
 
 
-def stem_query(schema: Schema, field: str, stem: str) -> Query:
-    """The places whose field holds this stem, by relevance."""
-    return Query.term_query(schema, field, stem, index_option="freq")
+def in_a_row(schema: Schema, field: str, stems: PlacedStems) -> Query:
+    """The places whose field holds these stems in a row, by relevance."""
+    if len(stems) == 1:
+        return Query.term_query(schema, field, stems[0][1], index_option="freq")
+    return Query.phrase_query(schema, field, list(stems))

@@ -1,28 +1,23 @@
-"""The words of the places, in tantivy: stems, stop words, accents, typing errors."""
+"""The words of the places, as tantivy holds them: which rows hold what is asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 from tantivy import (
-    Document,
-    Filter,
-    Index,
-    Schema,
-    SchemaBuilder,
     Searcher,
     TextAnalyzer,
-    TextAnalyzerBuilder,
-    Tokenizer,
 )
 
-from services.search.embedded.projection import Row
-from services.search.embedded.query import AskedWord, among, stem_query, to_query
-from services.search.words import STOP_WORDS, edits
+from services.search.embedded.postings import Postings
+from services.search.question import Idea, Lookup, Way, doubtful, needed, settled
+from services.search.spelling import FEWEST_LETTERS, MOST_BEGUN, Counts, likeliest, most_held
 
-WRITER_HEAP = 15_000_000  # the least tantivy takes
-
-FEW_ROWS = 1000
+MOST_LIKELY = 30  # words that may be meant by a beginning
+FIELD_WEIGHTS = {"nom": 3.0, "text": 1.0}
+WHOLE_BOOST = 3.0  # a place that holds all that is asked
 
 Rows = npt.NDArray[np.int64]
 Hits = tuple[Rows, npt.NDArray[np.float64]]
@@ -30,83 +25,75 @@ Hits = tuple[Rows, npt.NDArray[np.float64]]
 
 @dataclass(frozen=True)
 class Words:
-    """The words as of one commit: rows written later do not show. Safe in any thread."""
+    """The words as of one commit: rows written later do not show. One thread at a time."""
 
-    schema: Schema
     searcher: Searcher
     stems: TextAnalyzer
+    postings: Postings
 
-    def hits(self, asked: tuple[str, ...], suiting: Rows) -> Hits:
-        """The rows that hold the words asked, all but one at least, and the score of each.
+    def settle(self, ideas: tuple[Idea, ...]) -> tuple[Idea, ...]:
+        """The same ideas, unknown words read as begun or as typing errors."""
+        words = doubtful(ideas)
+        known = frozenset(filter(self._is_known, words))
+        unknown = [word for word in words if word not in known]
+        if not unknown:
+            return ideas
+        begun = {word: self.begun_by(word) for word in unknown[-1:] if len(word) >= FEWEST_LETTERS}
+        instead = {word: likeliest(word, self._counts) for word in unknown}
+        return settled(ideas, Lookup(known, begun, instead))
 
-        Where few rows suit, only they are given; else also rows that do not suit.
+    def hits(self, ideas: Sequence[Idea], count: int) -> Hits:
+        """Of the first so many rows those that hold what is asked, or nearly all of it, and the
+        score of each.
         """
-        words = [word for text in asked if (word := self._asked_word(text))]
-        if not words:  # so long or so odd that tantivy keeps none of them
-            return np.zeros(0, np.int64), np.zeros(0)
-        query = to_query(self.schema, words)
-        if len(suiting) <= FEW_ROWS:  # each hit handed over costs more than finding it
-            query = among(self.schema, query, suiting.tolist())
-        limit = max(1, self.searcher.num_docs)
-        hits = self.searcher.search(query, limit=limit, count=False).hits
-        rows = self.searcher.fast_field_values("row", [address for _, address in hits])
-        scores = np.fromiter((score for score, _ in hits), np.float64, len(hits))
-        return np.array(rows, np.int64), scores
+        scores, held = np.zeros(count, np.float32), np.zeros(count, np.int8)
+        for idea in ideas:
+            best = self._best(idea, count)
+            scores += best
+            held += best > 0
+        rows = np.flatnonzero(held >= needed(len(ideas)))
+        found = scores[rows].astype(np.float64)
+        if len(ideas) > 1:
+            found[held[rows] == len(ideas)] *= WHOLE_BOOST
+        return rows, found
 
-    def _asked_word(self, text: str) -> AskedWord | None:
-        if not (stems := self.stems.analyze(text)):
-            return None
-        return AskedWord(text, stems[0], 0 if self._is_known(stems[0]) else edits(text))
+    def named(self, words: Sequence[str], count: int) -> Hits:
+        """Of the first so many rows those whose name holds these words, and the score of each; of
+        the last word the beginning does.
+        """
+        scores, held = np.zeros(count, np.float32), np.zeros(count, np.int8)
+        for word in words:
+            likely = (word, *self.begun_by(word, MOST_LIKELY)) if word is words[-1] else (word,)
+            best = np.zeros(count, np.float32)
+            for way in likely:
+                self._raise(best, "nom", Way((way,)), 1.0)
+            scores += best
+            held += best > 0
+        rows = np.flatnonzero(held == len(words))
+        return rows, scores[rows].astype(np.float64)
 
-    def _is_known(self, stem: str) -> bool:
+    def begun_by(self, beginning: str, most: int = MOST_BEGUN) -> tuple[str, ...]:
+        """The words that begin so, those that most places hold first."""
+        return most_held(dict(self.searcher.terms_with_prefix("plain", beginning)), most)
+
+    def _best(self, idea: Idea, count: int) -> npt.NDArray[np.float32]:
+        """Each row's score for the way that it says best; in its name it says it best."""
+        best = np.zeros(count, np.float32)
+        for way in idea.ways:
+            for name, weight in FIELD_WEIGHTS.items():
+                self._raise(best, name, way, weight * way.weight)
+        return best
+
+    def _raise(self, best: npt.NDArray[np.float32], name: str, way: Way, weight: float) -> None:
+        """To the score of those rows whose field says it so."""
+        rows, scores = self.postings.of(name, way.words)
+        best[rows] = np.maximum(best[rows], scores * weight)
+
+    def _is_known(self, word: str) -> bool:
         """Whether any place holds it: then « cours » is no typing error for Tours."""
-        query = stem_query(self.schema, "text", stem)
-        return bool(self.searcher.search(query, limit=1, count=True).count)
+        stems = self.stems.analyze(word)
+        return bool(stems) and self.searcher.doc_freq("text", stems[0]) > 0
 
-
-class WordIndex:
-    """Writes the words of rows; ``commit`` makes them one new Words. One thread at a time."""
-
-    def __init__(self) -> None:
-        self._schema = _schema()
-        self._stems = _analyzer(stem=True)
-        self._index = Index(self._schema)
-        self._index.register_tokenizer("stems", self._stems)
-        self._index.register_tokenizer("plain", _analyzer(stem=False))
-        # A reader that reloads by itself fights with ours for a lock: 100 ms each time.
-        self._index.config_reader(reload_policy="manual")
-        self._writer = self._index.writer(WRITER_HEAP, num_threads=1)
-
-    def set(self, number: int, row: Row) -> None:
-        """This row has these words now; none for a tombstone."""
-        self._writer.delete_documents_by_term("row", number)
-        if row.snapshot:
-            values = {"row": number, "nom": row.nom, "text": row.text, "plain": row.text}
-            self._writer.add_document(Document.from_dict(values, self._schema))
-
-    def commit(self) -> Words:
-        """The words with everything that was set."""
-        self._writer.commit()
-        self._index.reload()
-        return Words(self._schema, self._index.searcher(), self._stems)
-
-
-def _schema() -> Schema:
-    return (
-        SchemaBuilder()
-        # Signed: an unsigned row is not found again by delete_documents_by_term.
-        .add_integer_field("row", indexed=True, fast=True)
-        .add_text_field("nom", tokenizer_name="stems", index_option="freq")
-        .add_text_field("text", tokenizer_name="stems", index_option="freq")
-        .add_text_field("plain", tokenizer_name="plain", index_option="basic")
-        .build()
-    )
-
-
-def _analyzer(stem: bool) -> TextAnalyzer:
-    words = Tokenizer.regex(r"[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*")
-    builder = TextAnalyzerBuilder(words).filter(Filter.lowercase()).filter(Filter.ascii_fold())
-    builder = builder.filter(Filter.custom_stopword(list(STOP_WORDS))).filter(
-        Filter.remove_long(40)
-    )
-    return (builder.filter(Filter.stemmer("french")) if stem else builder).build()
+    @cached_property
+    def _counts(self) -> Counts:
+        return dict(self.searcher.terms_with_prefix("plain", ""))

@@ -2,17 +2,27 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from services.directory.contract.gazetteer.gazetteer import Gazetteer
+from services.directory.contract.hours.opening import opening_of
 from services.directory.contract.place import PlaceSnapshot
-from services.search.announcing import Announcer
-from services.search.contract.events import PlacesIndexed
-from services.search.contract.search import FoundPlaces, PlaceSearch
+from services.search.announcing import Announcer, tell
+from services.search.contract.answers import Widening
+from services.search.contract.map import MapSearch, PlacesOnMap
+from services.search.contract.search import FoundPlace, FoundPlaces, PlaceSearch
+from services.search.contract.suggestions import Suggestion, Suggestions, SuggestionSearch
+from services.search.found import point_of
 from services.search.index import PlaceIndex
-from services.wire import trace
-from services.wire.bus import Bus, Message
+from services.search.places.settling import HeldAt, nowhere, settled
+from services.search.suggesting import communes, places, services, typed_words
+from services.search.widening import widenings, wider_searches
+from services.wire.bus import Bus
 
 PARIS = ZoneInfo("Europe/Paris")  # whose day it is when a listing's freshness ends
+
+MOST_TYPED = 1_000  # beginnings of words, whose suggestions are kept: some 3 MB
 
 Clock = Callable[[], datetime]
 
@@ -20,8 +30,12 @@ Clock = Callable[[], datetime]
 class KnownPlaces:
     """The index, and the word that goes out after each change of it."""
 
-    def __init__(self, index: PlaceIndex, bus: Bus, now: Clock) -> None:
+    def __init__(
+        self, index: PlaceIndex, bus: Bus, now: Clock, gazetteer: Gazetteer | None = None
+    ) -> None:
         self._index = index
+        self._gazetteer = gazetteer
+        self._lasting = lru_cache(MOST_TYPED)(self._lasting_suggestions)
         self._bus = bus
         self._now = now
         self._announcer = Announcer(self._make_findable_and_tell)
@@ -36,13 +50,48 @@ class KnownPlaces:
         self._index.drop(place_id, revision)
         self._announcer.announce(place_id)
 
-    def find(self, search: PlaceSearch) -> FoundPlaces:
-        """One page of what is asked, as the index promises it."""
-        return self._index.find(search, self._now().astimezone(PARIS).date())
+    def find(self, search: PlaceSearch, held_at: HeldAt = nowhere) -> FoundPlaces:
+        """One page of what is asked, as the index promises it, with what is open now.
+
+        ``held_at`` knows the places that have a workshop to come; asked only where that counts.
+        """
+        now = self._now()
+        found = self._index.find(settled(search, now, held_at), now.astimezone(PARIS).date())
+        if not found.total:
+            return found.model_copy(update={"wider": self._wider(search, now, held_at)})
+        return found.model_copy(
+            update={"places": tuple(_opening(each, now) for each in found.places)}
+        )
+
+    def suggest(self, asked: SuggestionSearch) -> Suggestions:
+        """What may be meant by what is typed so far."""
+        if not (words := typed_words(asked.q)):
+            return Suggestions()
+        lasting = self._lasting(asked.q, asked.limit)
+        named = self._index.named(words, point_of(asked), asked.limit)
+        return Suggestions(suggestions=(*lasting, *places(named)))
+
+    def _lasting_suggestions(self, q: str, limit: int) -> tuple[Suggestion, ...]:
+        """Communes and services: the same as long as this process lives."""
+        found = self._gazetteer.search(q, limit) if self._gazetteer else ()
+        return (*communes(found), *services(q, limit))
+
+    def on_map(self, asked: MapSearch, held_at: HeldAt = nowhere) -> PlacesOnMap:
+        """Where the places are that a search finds."""
+        now = self._now()
+        search = settled(asked.search, now, held_at)
+        today = now.astimezone(PARIS).date()
+        return self._index.on_map(asked.model_copy(update={"search": search}), today)
+
+    def _wider(self, search: PlaceSearch, now: datetime, held_at: HeldAt) -> tuple[Widening, ...]:
+        wider = wider_searches(search)
+        asked = [settled(each.search, now, held_at) for each in wider]
+        return widenings(wider, self._index.counts(asked, now.astimezone(PARIS).date()))
 
     def _make_findable_and_tell(self, place_ids: frozenset[str]) -> None:
         self._index.make_findable()
-        event = PlacesIndexed(
-            occurred_at=self._now(), traceparent=trace.current(), place_ids=tuple(place_ids)
-        )
-        self._bus.publish([Message.of(event)])
+        tell(self._bus, self._now(), place_ids)
+
+
+def _opening(found: FoundPlace, now: datetime) -> FoundPlace:
+    return found.model_copy(update={"opening": opening_of(found.place, now)})

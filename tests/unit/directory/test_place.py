@@ -118,6 +118,13 @@ def test_what_a_person_said_gives_way_to_a_source_updated_since():
     assert place.publish(newer, AN_IMPORT, NOON).details.horaires == "Fr 14:00-18:00"
 
 
+def test_a_source_that_says_the_same_again_undoes_nothing_however_new_it_is():
+    future = {"horaires": "Fr 14:00-18:00", "date_maj": date(2027, 1, 1)}
+    place = kept(a_kept_place(**future).revise(HOURS, 1, AN_EDITOR, NOON))
+
+    assert place.publish(details(**future), AN_IMPORT, NOON) is place
+
+
 def test_a_listing_is_fresh_for_half_a_year_after_its_update():
     place = a_kept_place(date_maj=date(2026, 1, 1))
 

@@ -18,20 +18,21 @@ NOWHERE: set[str] = set()
 ANYWHERE = {"mine", "near", "far"}
 ACTIONS = (
     *("propose_correction", "read_professional_fields"),
-    *("edit", "see_history", "judge_correction"),
+    *("edit", "see_history", "judge_correction", "withdraw"),
     *("see_who_changed_it", "suspend", "restore_revision", "do_tasks"),
     *("see_duplicates", "judge_duplicate"),
+    *("erase", "see_imports"),
 )
 NEAR = {"near"}
 TABLE = {
-    "resident": (ANYWHERE, *[NOWHERE] * 10),
-    "editor": (ANYWHERE, ANYWHERE, *[{"mine"}] * 3, *[NOWHERE] * 6),
-    "prescriber": (ANYWHERE, ANYWHERE, *[NOWHERE] * 9),
-    "referent": (ANYWHERE, ANYWHERE, *[NEAR] * 9),
-    "region_admin": (ANYWHERE, ANYWHERE, *[NEAR] * 9),
-    "operator": [ANYWHERE] * 11,
-    "api_client": [NOWHERE] * 11,
-    "import": [NOWHERE] * 11,
+    "resident": (ANYWHERE, *[NOWHERE] * 13),
+    "editor": (ANYWHERE, ANYWHERE, *[{"mine"}] * 4, *[NOWHERE] * 8),
+    "prescriber": (ANYWHERE, ANYWHERE, *[NOWHERE] * 12),
+    "referent": (ANYWHERE, ANYWHERE, *[NEAR] * 10, NOWHERE, NOWHERE),
+    "region_admin": (ANYWHERE, ANYWHERE, *[NEAR] * 11, ANYWHERE),
+    "operator": [ANYWHERE] * 14,
+    "api_client": [NOWHERE] * 14,
+    "import": [NOWHERE] * 14,
 }
 CELLS = [
     (role, action, subject, subject in where)
@@ -69,6 +70,11 @@ def test_what_has_no_territory_is_nobodys():
 def test_who_may_not_edit_is_told_to_ask_for_a_link():
     with pytest.raises(Forbidden, match="not_an_editor"):
         must_be_allowed(an_actor("editor"), "edit", SUBJECTS["far"])
+
+
+def test_who_may_not_erase_is_told_who_may():
+    with pytest.raises(Forbidden, match="administrator"):
+        must_be_allowed(an_actor("referent", territories=("37",)), "erase", SUBJECTS["near"])
 
 
 def test_who_may_not_moderate_is_told_who_may():

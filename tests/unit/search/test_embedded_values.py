@@ -1,17 +1,22 @@
 """The parts of the embedded index, as values."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 
 from services.search.contract.search import PlaceSearch
+from services.search.embedded import postings
 from services.search.embedded.choices import Choices
 from services.search.embedded.columns import Columns
 from services.search.embedded.names import Names
 from services.search.embedded.projection import Row, project
 from services.search.embedded.ranking import first
-from services.search.embedded.words import WordIndex
+from services.search.embedded.word_index import WordIndex
+from services.search.question import ideas_of
 from tests.builders import JOUE, TOURS, a_place
 
+TODAY = date(2026, 5, 4)
 IDS = ["a", "b", "c", "d", "e"]
 
 
@@ -24,13 +29,13 @@ def page(keys: list[float], after: tuple[float, str] | None = None, count: int =
     return [row for _, row in found]
 
 
-def test_a_row_keeps_a_snapshot_to_answer_and_folded_values_to_compare():
+def test_a_row_keeps_a_snapshot_to_answer_and_values_to_compare():
     row = project(a_place(nom="L’Atelier", services=["Accès internet"]))
 
     assert row.nom == "atelier"
     assert row.sort_name == "l atelier"
     assert row.point == TOURS
-    assert row.values[0] == ("acces internet",)
+    assert row.values[0] == ("Accès internet",)
     assert b'"nom":"L\xe2\x80\x99Atelier"' in row.snapshot
 
 
@@ -86,23 +91,42 @@ def test_columns_grow_and_forget_nothing():
         columns.set(project(a_place(str(n), location=JOUE, services=["s"])))
     columns.set(Row("7", 2))
 
-    suiting = columns.suiting(PlaceSearch(services=["S"]))
+    suiting = columns.suiting(PlaceSearch(services=["S"]), TODAY)
 
-    assert int(suiting.sum()) == 299
+    assert int(suiting.all().sum()) == 299
     assert columns.revision("7") == 2
-    assert columns.metres(TOURS, np.array([299])) == pytest.approx(5870, abs=1)
+    assert columns.positions.metres(TOURS, np.array([299])) == pytest.approx(5870, abs=1)
 
 
-def test_scores_do_not_depend_on_how_many_rows_suit():
+def test_rows_that_hold_all_that_is_asked_come_first_and_one_word_may_be_missing():
     words = WordIndex()
-    for n in range(3):
-        words.set(n, project(a_place(str(n), nom="Atelier" * (n != 1) or "Mairie")))
+    for n, nom in enumerate(("Tilleul rabière", "Tilleul", "Rabière")):
+        words.set(n, project(a_place(str(n), nom=nom, commune="Tilleul" * (n == 2))))
     now = words.commit()
-    all_rows = np.arange(3)
 
-    rows, scores = now.hits(("atelier",), all_rows)
-    few_rows, few_scores = now.hits(("atelier",), all_rows[2:])
+    rows, scores = now.hits(ideas_of("tilleul rabière"), 3)
 
-    assert sorted(rows.tolist()) == [0, 2]
-    assert few_rows.tolist() == [2]
-    assert few_scores[0] == pytest.approx(scores[rows.tolist().index(2)])
+    assert rows.tolist() == [0, 1, 2]
+    assert scores[0] > scores[2] > scores[1]
+
+
+def test_postings_that_were_not_asked_for_long_are_let_go(monkeypatch):
+    monkeypatch.setattr(postings, "MOST_KEPT", 2)
+    words = WordIndex()
+    for n, nom in enumerate(("un alpha", "deux alpha", "trois bêta")):
+        words.set(n, project(a_place(str(n), nom=nom)))
+    kept = words.commit().postings
+
+    asked = [kept.of("nom", (word,))[0].tolist() for word in ("alpha", "beta", "alpha")]
+
+    assert asked == [[0, 1], [2], [0, 1]]
+    assert kept.size == 2
+
+
+def test_a_facet_counts_rows_by_what_they_say():
+    choices = Choices(none_is_any=True)
+    choices.set(0, ("Jeunes", "Seniors"))
+    choices.set(1, ("Seniors",))
+
+    assert choices.counts(np.arange(3)) == {"Jeunes": 2, "Seniors": 3}
+    assert choices.counts(np.array([1])) == {"Jeunes": 0, "Seniors": 1}

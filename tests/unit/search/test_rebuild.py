@@ -12,7 +12,7 @@ from services.search.contract.search import PlaceSearch
 from services.search.embedded.index import TantivyIndex
 from services.search.places.known import KnownPlaces
 from services.search.providers import KnownPlacesProvider
-from services.search.rebuild import Filler, fill, list_places_by
+from services.search.rebuild import Filler, Stretch, fill, list_places_by, list_workshops_by
 from services.search.settings import SearchSettings
 from services.wire.errors import Unavailable
 from tests.builders import a_place
@@ -34,8 +34,8 @@ def found(index: TantivyIndex) -> list[str]:
     return [one.place.place_id for one in index.find(PlaceSearch(), TODAY).places]
 
 
-def list_places(after: str | None, limit: int) -> PlacePage:
-    return PAGES[after]
+def list_places(after: str | None, limit: int) -> Stretch:
+    return list_places_by(lambda *_, **__: PAGES[after])(after, limit)
 
 
 class Container:
@@ -75,11 +75,11 @@ def test_what_was_heard_meanwhile_is_not_undone():
 def test_filling_waits_for_the_directory():
     index, tries = TantivyIndex(), []
 
-    def away_twice(after: str | None, limit: int) -> PlacePage:
+    def away_twice(after: str | None, limit: int) -> Stretch:
         tries.append(after)
         if len(tries) < 3:
             raise Unavailable("service_away")
-        return PAGES[after]
+        return list_places(after, limit)
 
     filler = Filler(index, away_twice)
     thread = threading.Thread(target=filler.run, args=(0.001, 0.001))
@@ -99,8 +99,18 @@ def test_the_directory_is_asked_as_its_door_is_named():
         asked.append((service, method, arguments))
         return PAGES[None].model_dump(mode="json")
 
-    assert list_places_by(call)("x", 500) == PAGES[None]
+    assert list_places_by(call)("x", 500) == Stretch([a_place("a"), a_place("b")], [], "b")
     assert asked == [("directory", "list_places", {"after": "x", "limit": 500})]
+
+
+def test_workshops_are_listed_as_places_are():
+    gone = {"workshop_id": "w", "revision": 3, "workshop": None}
+
+    def call(service: str, method: str, **arguments: Any) -> Any:
+        assert (service, method) == ("directory", "list_workshops")
+        return {"workshops": [gone], "next_after": "w"}
+
+    assert list_workshops_by(call)(None, 500) == Stretch([], [("w", 3)], "w")
 
 
 def test_the_provider_fills_its_index_and_is_ready_then():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from services.search.words import asked_words, edits, fold, folded, needed, text_of
+from services.search.text import plain_words, text_of
+from services.search.words import edits, fold, folded, root, tokens
 from tests.builders import a_place
 
 
@@ -27,27 +28,26 @@ def test_values_are_folded_sorted_and_never_empty():
 
 
 @pytest.mark.parametrize(
-    ("q", "words"),
+    ("text", "words"),
     [
-        ("ateliers seniors tablette", ("ateliers", "seniors", "tablette")),
-        ("Les ateliers de la médiathèque", ("ateliers", "mediatheque")),
-        ("l'atelier, l’ATELIER !", ("atelier",)),
-        ("aujourd'hui", ("aujourd'hui",)),
-        ("qu'est-ce que c'est", ()),
-        ("de la", ()),
+        ("Les ateliers de la médiathèque", ["les", "ateliers", "de", "la", "mediatheque"]),
+        ("l'atelier, l’ATELIER !", ["atelier", "atelier"]),
+        ("aujourd'hui", ["aujourd'hui"]),
+        ("qu'est-ce que c'est", ["est", "ce", "que", "est"]),
+        ("La Rur@linette", ["la", "ruralinette"]),
+        (" ?! ", []),
     ],
 )
-def test_a_question_is_the_words_that_say_something(q, words):
-    assert asked_words(q) == words
+def test_a_text_is_its_plain_words(text, words):
+    assert tokens(text) == words
 
 
-def test_a_question_has_no_more_than_sixteen_words():
-    assert len(asked_words(" ".join(f"mot{n}" for n in range(50)))) == 16
-
-
-@pytest.mark.parametrize(("count", "least"), [(0, 1), (1, 1), (2, 1), (3, 2), (6, 5)])
-def test_one_word_may_be_missing(count, least):
-    assert needed(count) == least
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("cartes", "carte"), ("grises", "grise"), ("cvs", "cv"), ("réseaux", "réseau")],
+)
+def test_plurals_have_one_root(one, other):
+    assert root(one) == root(other)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,13 @@ def test_hours_are_not_searched():
     assert "Fablab" in text
     assert "Tours" in text
     assert "Mo-Fr" not in text
+
+
+def test_a_place_is_found_by_what_its_kind_is_called_and_by_compounds_in_one_word():
+    text = text_of(a_place(nom="Cyber-Base", commune="Château-Renard", typologie=["BIB", "X"]))
+
+    assert {"bibliotheque", "cyberbase", "cyber", "chateaurenard"} <= set(plain_words(text))
+
+
+def test_the_words_of_a_text_are_kept_once_and_only_if_they_say_something():
+    assert plain_words("Le fablab, un FABLAB de Tours") == ["fablab", "tours"]

@@ -164,6 +164,28 @@ def test_a_value_in_the_wrong_column_goes_where_it_belongs(text, field, kept):
     assert getattr(place, field) == kept
 
 
+@pytest.mark.parametrize(
+    ("cells", "horaires", "hours_text"),
+    [
+        ({"h": "le lundi de 9h à 12h"}, "Mo 09:00-12:00", "le lundi de 9h à 12h"),
+        ({"h": "Mo 09:00-12:00"}, "Mo 09:00-12:00", ""),
+        ({"h": "9h-12h", "d": "Lundi"}, "Mo 09:00-12:00", "Lundi : 9h-12h"),
+        ({"h": "lundi matin selon la saison"}, "", "lundi matin selon la saison"),
+        ({"h": "9h-12h selon la saison", "d": "Lundi"}, "", "Lundi : 9h-12h selon la saison"),
+        ({"b": "9h", "e": "selon la saison", "d": "Lundi"}, "", "Lundi : 9h, selon la saison"),
+    ],
+)
+def test_the_text_of_hours_is_kept_beside_what_was_read_of_it(cells, horaires, hours_text):
+    mapping = mapped(
+        fields={"nom": {"column": "n"}},
+        hours={"column": "h", "days": "d", "times": ["b", "e"]},
+    )
+
+    place = details(mapping, {"n": "La Grange", **cells})
+
+    assert (place.horaires, place.hours_text) == (horaires, hours_text)
+
+
 def test_other_hours_in_the_wrong_column_are_told_apart():
     mapping = mapped(
         fields={"presentation_detail": {"column": "c", "may_be": "horaires"}},

@@ -17,7 +17,7 @@ HEADER = ",".join([*standard().required, "horaires"])
 CELLS = "1,00000000000000,EPN,Tours,37000,à préciser,2020-06-30,Mo-Fr 09:00-12:00"
 A_CSV = f"{HEADER}\n{CELLS}\n"
 AN_OBJECT = dict(zip(HEADER.split(","), CELLS.split(","), strict=True))
-CELLS_OF_TWO_LINES = ('"' + "x" * 99 + '\n",') * 20_000
+CELLS_OF_TWO_LINES = ('"' + "x" * 99 + '\n",') * 40_000
 A_JSON = json.dumps([AN_OBJECT, AN_OBJECT], indent=1)
 
 
@@ -65,13 +65,13 @@ BROKEN = {
     "a column twice": (A_CSV.replace("horaires", "nom").encode(), "twice in the file: nom"),
     "cut inside quotes": (f'{A_CSV}2,"EPN de la mé'.encode(), "line 3: the file ends inside"),
     "a quote inside a cell": (f'{A_CSV}2,"EPN "du" bois",'.encode(), "broken at line 3"),
-    "a long line": (f"{A_CSV}2,{'x' * 2**20}".encode(), "line 3 is longer than 1 MiB"),
-    "a long header": (b"id," * 2**20, "line 1 is longer than 1 MiB"),
+    "a long line": (f"{A_CSV}2,{'x' * 2**21}".encode(), "line 3 is longer than 2 MiB"),
+    "a long header": (b"id," * 2**20, "line 1 is longer than 2 MiB"),
     "a long record of short lines": (
         f"{A_CSV}2,{CELLS_OF_TWO_LINES}".encode(),
-        "line 3 is longer than 1 MiB",
+        "line 3 is longer than 2 MiB",
     ),
-    "a long cell": (f'{A_CSV}2,"{"x" * 200_000}"'.encode(), "line 3: a cell has more than 131,072"),
+    "a quote left open": (f'{A_CSV}2,"{A_CSV * 20_000}'.encode(), "is a quote left open there"),
     "truncated JSON": (A_JSON[:-40].encode(), "line 19: Expecting"),
     "JSON cut between": (A_JSON.rstrip("]\n").encode(), "behind line 21: a comma or ]"),
     "JSON cut at once": (b"[", "behind line 1"),
@@ -81,7 +81,7 @@ BROKEN = {
     "JSON and more": (A_JSON.encode() + b"]", "something stands behind"),
     "a trailing comma": (b"[1,]", "behind line 1: Expecting value"),
     "a deep JSON": (b"[" * 200_000, "nested too deeply"),
-    "a long object": (b'[{"id": "' + b"x" * 2**21, "no record ends within 1 MiB"),
+    "a long object": (b'[{"id": "' + b"x" * 2**22, "no record ends within 2 MiB"),
 }
 
 

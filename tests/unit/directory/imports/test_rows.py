@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from services.directory.imports.draft import Draft
 from services.directory.imports.mapping import Mapping
+from services.directory.imports.opening import settle_hours
 from services.directory.imports.row import ReadRow, RefusedRow, Row, RowReader, read_row
 
 A_PLACE = {"id": "1", "nom": "EPN de La Riche", "commune": "La Riche", "source": "Tours"}
@@ -200,3 +202,13 @@ def test_a_word_that_the_standard_does_not_know_is_kept_and_waits_for_a_person()
 
 def test_a_cell_of_another_shape_is_kept_as_its_text():
     assert read(nom={"fr": "EPN"}).details.nom == '{"fr": "EPN"}'
+
+
+def test_a_fault_in_the_reading_of_hours_costs_nobody_the_place():
+    draft = Draft(2, 1)
+    draft.take("horaires", "lundi 9h-12h")
+
+    settle_hours(draft, 7, {})  # type: ignore[arg-type]  # no text: whoever reads it stumbles
+
+    assert [warning.kind for warning in draft.warnings] == ["hours_not_read", "hours_as_text"]
+    assert draft.text("hours_text") == "lundi 9h-12h"

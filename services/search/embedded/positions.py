@@ -1,0 +1,87 @@
+"""Where places are, as columns."""
+
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+
+from services.search.contract.search import BoundingBox, PlaceSearch
+from services.search.distance import EARTH_RADIUS_M, Point
+from services.search.embedded.choices import Mask, Rows
+from services.search.embedded.stops import Stops
+from services.search.found import point_of
+
+Floats = npt.NDArray[np.float64]
+
+
+class Positions:
+    """Latitude and longitude of each row in radians; nan where nobody knows.
+
+    An itinerant place is also wherever it stops, and as near as the nearest of these.
+    """
+
+    def __init__(self) -> None:
+        self._radians = np.full((64, 2), np.nan)
+        self._stops = Stops()
+
+    def reserve(self, rows: int) -> None:
+        """Have room for so many rows."""
+        if rows > len(self._radians):
+            self._radians = np.concatenate([self._radians, np.full_like(self._radians, np.nan)])
+
+    def set(self, row: int, point: Point | None, stops: tuple[Point, ...] = ()) -> None:
+        """This row is there now."""
+        self._radians[row] = np.nan if point is None else np.radians(point)
+        self._stops.set(row, stops)
+
+    def within(self, search: PlaceSearch, suits: Mask) -> Mask:
+        """Those that suit and lie in the search's box and radius; all that suit without them."""
+        if search.bbox is not None:
+            suits = suits & self._in_box(search.bbox, len(suits))
+        if search.within_km is not None:
+            here = cast(Point, point_of(search))  # within_km needs a point
+            return self._near(suits, here, search.within_km * 1000)
+        return suits
+
+    def metres(self, here: Point, rows: Rows) -> Floats:
+        """Great-circle metres of these rows from here; nan where nobody knows."""
+        metres = _metres(here, self._radians[rows])
+        if len(self._stops.rows) == 0:
+            return metres
+        nearest = np.full(len(self._radians), np.nan)
+        np.fmin.at(nearest, self._stops.rows, _metres(here, self._stops.radians))
+        return cast(Floats, np.fmin(metres, nearest[rows]))
+
+    def degrees(self, rows: Rows) -> Floats:
+        """Latitude and longitude of these rows."""
+        return cast(Floats, np.degrees(self._radians[rows]))
+
+    def _in_box(self, bbox: BoundingBox, count: int) -> Mask:
+        inside = _inside(bbox, self._radians[:count])
+        inside[self._stops.rows[_inside(bbox, self._stops.radians)]] = True
+        return inside
+
+    def _near(self, suits: Mask, here: Point, within_m: float) -> Mask:
+        """Those that suit and are near; by latitude first, which costs less and bounds the rest."""
+        north_south = np.abs(self._radians[: len(suits), 0] - np.radians(here[0]))
+        perhaps = north_south * EARTH_RADIUS_M <= within_m + 1
+        perhaps[self._stops.rows] = True
+        rows = np.flatnonzero(suits & perhaps)
+        near = np.zeros_like(suits)
+        near[rows[self.metres(here, rows) <= within_m]] = True
+        return near
+
+
+def _metres(here: Point, radians: Floats) -> Floats:
+    south, west = np.radians(here)
+    north, east = radians.T
+    sagitta = np.sin((north - south) / 2) ** 2
+    sagitta += np.cos(south) * np.cos(north) * np.sin((east - west) / 2) ** 2
+    return cast(Floats, 2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(np.minimum(1.0, sagitta))))
+
+
+def _inside(bbox: BoundingBox, radians: Floats) -> Mask:
+    west, south, east, north = np.radians(bbox)
+    latitudes, longitudes = radians.T
+    inside = (latitudes >= south) & (latitudes <= north)
+    return cast(Mask, inside & (longitudes >= west) & (longitudes <= east))

@@ -1,0 +1,54 @@
+"""Which rows hold some words, and how relevant each is for them: asked of tantivy once a commit.
+
+Handing over a hit costs more than finding it, and many questions share their words: so what was
+found for one word, or for several in a row, is kept as two columns, which numpy adds up.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+from tantivy import Schema, Searcher, TextAnalyzer
+
+from services.search.embedded.query import in_a_row, placed_stems
+
+MOST_WORDS = 5_000
+MOST_KEPT = 400_000  # rows, of all words together: 5 MB at most
+
+Found = tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]
+Plain = tuple[str, ...]
+
+NOTHING: Found = (np.zeros(0, np.int32), np.zeros(0, np.float32))
+
+
+@dataclass
+class Postings:
+    """Those asked last are kept. Not thread-safe."""
+
+    schema: Schema
+    searcher: Searcher
+    stems: TextAnalyzer
+    _kept: OrderedDict[tuple[str, Plain], Found] = field(default_factory=OrderedDict)
+    size: int = 0  # of what is kept, in rows
+
+    def of(self, name: str, words: Plain) -> Found:
+        """The rows whose field holds these words in a row, each once, and the relevance of each."""
+        key = (name, words)
+        if (found := self._kept.pop(key, None)) is None:
+            found = self._find(name, words)
+            self.size += len(found[0])
+        self._kept[key] = found
+        while len(self._kept) > 1 and (self.size > MOST_KEPT or len(self._kept) > MOST_WORDS):
+            _, (rows, _) = self._kept.popitem(last=False)
+            self.size -= len(rows)
+        return found
+
+    def _find(self, name: str, words: Plain) -> Found:
+        if not (stems := placed_stems(words, self.stems.analyze)):
+            return NOTHING
+        query = in_a_row(self.schema, name, stems)
+        limit = max(1, self.searcher.num_docs)
+        hits = self.searcher.search(query, limit=limit, count=False).hits
+        rows = self.searcher.fast_field_values("row", [address for _, address in hits])
+        return np.array(rows, np.int32), np.array([score for score, _ in hits], np.float32)

@@ -1,0 +1,1 @@
+"""Workshops: how they are heard of and found."""
