@@ -16,7 +16,7 @@ CACHE_GB = "0.25"  # mongod's own default may take half of the machine
 SMALL = (
     "--setParameter", "tcmallocAggressiveMemoryDecommit=1",
     "--setParameter", "tcmallocMaxTotalThreadCacheBytes=16777216",
-    "--wiredTigerEngineConfigString", "cache_size=96M",  # the option above takes no less than 256M
+    "--wiredTigerEngineConfigString", "cache_size=64M",  # the option above takes no less than 256M
 )  # fmt: skip
 END_SECONDS = 30
 
