@@ -3,7 +3,10 @@
 import json
 from datetime import UTC, date, datetime
 
+import pytest
+
 from services.directory.contract.shown import ShownPlace
+from services.directory.contract.territories import NamedTerritory
 from services.directory.contract.workshop import WorkshopSnapshot
 from services.gateway.pages.freshness import explained
 from services.gateway.pages.linked_data import as_script, linked_data
@@ -12,10 +15,11 @@ from services.gateway.pages.words import NBSP
 from tests.builders import NOWHERE, a_place
 
 TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 11, tzinfo=UTC)
 
 
 def view(**fields):
-    return place_view(ShownPlace(place=a_place(**fields)), TODAY)
+    return place_view(ShownPlace(place=a_place(**fields)), NOW)
 
 
 def a_workshop(**fields):
@@ -53,6 +57,18 @@ def test_the_map_stays_farther_when_only_the_commune_is_known():
     assert map_href(a_place(location=NOWHERE)) == ""
 
 
+def test_a_territory_leads_to_the_other_places_there():
+    named = (
+        NamedTerritory(code="bv:tours", nom="Tours"),
+        NamedTerritory(code="bv:loches", nom="Bassin de vie de Loches"),
+        NamedTerritory(code="qpv:1", nom="Sanitas"),
+    )
+    basin, other, quarter = place_view(ShownPlace(place=a_place(), territories=named), NOW).territories
+
+    assert (basin.label, basin.href) == ("Tours (bassin de vie)", "/?territories=bv%3Atours")
+    assert (other.label, quarter.label) == ("Bassin de vie de Loches", "Sanitas (territoire)")
+
+
 def test_an_old_listing_asks_to_be_confirmed():
     place = a_place(date_maj=date(2020, 6, 30), fresh_until=date(2020, 12, 27))
 
@@ -75,7 +91,7 @@ def test_a_listing_of_unknown_age_is_unverified():
 
 def test_a_demo_workshop_is_told_apart_from_its_title():
     (shown,) = place_view(
-        ShownPlace(place=a_place(), workshops=(a_workshop(demo=True),)), TODAY
+        ShownPlace(place=a_place(), workshops=(a_workshop(demo=True),)), NOW
     ).workshops
 
     assert (shown.demo, shown.titre) == (True, "Tablette")
@@ -107,7 +123,36 @@ def test_linked_data_holds_the_hours_that_are_understood():
     ]
 
 
+@pytest.mark.parametrize("osm", ["Mo[1] 09:00-12:00", "Jul-Aug Mo 09:00-12:00", "Mo 22:00-02:00"])
+def test_linked_data_holds_no_hours_that_are_not_of_every_week(osm):
+    assert "openingHoursSpecification" not in linked_data(a_place(horaires=osm))
+
+
+def test_hours_by_appointment_are_no_opening_hours_to_search_engines():
+    known = linked_data(a_place(horaires='Mo 09:00-12:00 "sur rendez-vous"'))
+
+    assert "openingHoursSpecification" not in known
+
+
+def test_closures_that_are_over_are_not_shown():
+    over = {"first": "2026-11-01", "last": "2026-11-22"}
+    last_day = {"first": "2026-11-20", "last": "2026-11-23", "note": "travaux"}
+
+    (line,) = view(exceptional_hours=(over, last_day)).exceptional_hours
+
+    assert str(line) == f"du 20 au 23 novembre 2026{NBSP}: fermé (travaux)"
+
+
+def test_a_stop_says_where_and_when():
+    (stop,) = view(
+        stops=({"nom": "Mairie", "commune": "Vouvray", "horaires": "Tu 09:00-12:00"},)
+    ).stops
+
+    assert (stop.nom, stop.commune, stop.map_href) == ("Mairie", "Vouvray", "")
+    assert [line.days for line in stop.hours] == ["mardi"]
+
+
 def test_linked_data_says_nothing_that_nobody_said():
     known = linked_data(a_place(adresse="à préciser", horaires="sur RDV"))
 
-    assert set(known) == {"@context", "@type", "name"}
+    assert set(known) == {"@context", "@type", "@id", "url", "name"}
