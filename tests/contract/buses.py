@@ -39,6 +39,9 @@ class RunningBus(Protocol):
     def stop(self) -> None:
         """End the service gracefully: it finishes what it does."""
 
+    def give_up(self) -> None:
+        """End it for good, when the test is over."""
+
     def caller(self, listener: Listener) -> Caller:
         """A caller for asyncio code."""
 
@@ -68,6 +71,8 @@ class OnLocal:
         for container in self._containers.values():
             container.stop()
         self._open()
+
+    give_up = stop
 
     def caller(self, listener: Listener) -> Caller:
         return LocalCaller(self._call, self.bus, listener)
@@ -118,8 +123,15 @@ class OnRabbit:
         self._process = subprocess.Popen(command, env=environment)
 
     def stop(self) -> None:
+        self._end(signal.SIGTERM)
+
+    def give_up(self) -> None:
+        """Its vhost is its own, so nobody misses what it has in hand; an orderly end takes 2 s."""
+        self._end(signal.SIGKILL)
+
+    def _end(self, how: signal.Signals) -> None:
         if self._process:
-            self._process.send_signal(signal.SIGTERM)
+            self._process.send_signal(how)
             self._process.wait(PATIENCE_S)
             self._process = None
 
@@ -174,7 +186,7 @@ def wire(request: pytest.FixtureRequest, database: Database) -> Iterator[Wire]:
         running = OnRabbit(amqp_url, f"{mongo_url.rstrip('/')}/{database.name}")
     running.start()
     yield Wire(running, database)
-    running.stop()
+    running.give_up()
     running.bus.close()
 
 
