@@ -47,11 +47,18 @@ $(GAZETTEER): node_modules/.run.stamp $(wildcard services/directory/gazetteer/*.
   services/directory/contract/gazetteer/*.py)
 	@$(BIN)/python -m services.directory.gazetteer.build
 
+VENDORED := services/gateway/static/vendor/.stamp
+$(VENDORED): node_modules/.run.stamp services/gateway/vendoring.py
+	@$(BIN)/python -m services.gateway.vendoring
+	@touch $@
+
 .PHONY: setup setup-dev
 setup: $(VENV)/run.stamp ## Everything that `make run` needs
 	@$(MAKE) --silent $(GAZETTEER) 2>/dev/null || \
 	  echo "Going on without the gazetteer of communes; \`make $(GAZETTEER)\` says why."
-setup-dev: $(VENV)/dev.stamp node_modules/.stamp $(GAZETTEER) ## Everything that tests, benches and the stack need
+	@$(MAKE) --silent $(VENDORED) 2>/dev/null || \
+	  echo "Going on without a map in the pages; \`make $(VENDORED)\` says why."
+setup-dev: $(VENV)/dev.stamp node_modules/.stamp $(GAZETTEER) $(VENDORED) ## Everything that tests, benches and the stack need
 
 # ---- run ----
 

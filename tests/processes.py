@@ -37,6 +37,7 @@ class Embedded:
             "MAILLAGE_DEMO": "true" if demo else "false",
             "MAILLAGE_RATE_LIMIT": "1000000/minute",
             "MAILLAGE_COMMAND_RATE_LIMIT": "1000000/minute",
+            "MAILLAGE_PROPOSAL_RATE_LIMIT": "1000000/minute",
             "NOTIFY_PUBLIC_URL": self.url,
             **settings,
         }

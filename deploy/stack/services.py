@@ -87,4 +87,5 @@ def _gateway(options: Options, ports: Mapping[str, int], secrets: Secrets) -> di
     if options.rate_limit:
         gateway["GATEWAY_RATE_LIMIT"] = options.rate_limit
         gateway["GATEWAY_COMMAND_RATE_LIMIT"] = options.rate_limit
+        gateway["GATEWAY_PROPOSAL_RATE_LIMIT"] = options.rate_limit
     return gateway

@@ -12,12 +12,13 @@ from services.gateway.sessions import has_credentials
 from services.wire import metrics
 
 CACHE = web.AppKey("cache", AnswerCache)
+JSON = "application/json"
 Read = Callable[[web.Request], Awaitable[Answer]]
 
 
 def json_answer(model: BaseModel, tag: str = "") -> Answer:
     """The model as JSON. ``tag`` begins its ETag."""
-    return Answer(model.model_dump_json().encode(), "application/json", tag)
+    return Answer(model.model_dump_json().encode(), JSON, tag)
 
 
 def reading(read: Read, subject: str | None = None) -> Handler:

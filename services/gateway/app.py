@@ -1,9 +1,8 @@
 """The gateway as an aiohttp application: every route, behind the same four middlewares."""
 
 import asyncio
-import logging
 import time
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 
 from aiohttp import web
 
@@ -11,7 +10,8 @@ from services.gateway.answering import CACHE
 from services.gateway.asking import SERVICES, Services
 from services.gateway.cache import AnswerCache
 from services.gateway.exports.pages import TURN
-from services.gateway.limiting import RateLimits
+from services.gateway.limiting import LIMITS, RateLimits
+from services.gateway.locating import LOCATOR, Locator
 from services.gateway.openapi import OPENAPI, describe
 from services.gateway.pages.routes import PAGES
 from services.gateway.problems import problems
@@ -20,18 +20,16 @@ from services.gateway.route import ROUTES_BY_NAME, UNKNOWN, Handler, Route, rout
 from services.gateway.routes import ROUTES
 from services.gateway.sessions import SESSIONS, Sessions
 from services.gateway.settings import SETTINGS, GatewaySettings
-from services.wire import metrics, trace
+from services.gateway.watching import watch
 from services.wire.caller import Caller, Listener
-
-_log = logging.getLogger(__name__)
 
 CallerFor = Callable[[Listener], Caller]
 LONGEST_QUERY = 16 * 1024
+POLICY = (
+    "default-src 'self'; img-src 'self' data: {tiles}; frame-ancestors 'none'; base-uri 'none'; "
+    "form-action 'self'"
+)
 SAFETY = {
-    "Content-Security-Policy": (
-        "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; "
-        "form-action 'self'"
-    ),
     "X-Content-Type-Options": "nosniff",
     # Not no-referrer: browsers would send `Origin: null` with the forms of our own pages.
     "Referrer-Policy": "same-origin",
@@ -48,13 +46,15 @@ def create_app(settings: GatewaySettings, caller_for: CallerFor) -> web.Applicat
         client_max_size=settings.largest_body_bytes,
     )
     app[SETTINGS] = settings
+    app[LIMITS] = limits
     app[CACHE] = cache
     app[SERVICES] = Services(caller)
     app[SESSIONS] = Sessions(settings)
+    app[LOCATOR] = Locator(settings.home())
     app[OPENAPI] = describe(ROUTES)
     app[TURN] = asyncio.Lock()
     add_routes(app, (*ROUTES, *PAGES))
-    app.on_response_prepare.append(_add_safety)
+    app.on_response_prepare.append(_adding_safety(settings))
     app.cleanup_ctx.append(_connected(caller))
     return app
 
@@ -71,20 +71,6 @@ def add_routes(app: web.Application, routes: Iterable[Route]) -> None:
 
 
 @web.middleware
-async def watch(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Begins the trace, measures, and logs one line."""
-    started = time.perf_counter()
-    with trace.step(request.headers.get("traceparent", "")):
-        response = await handler(request)
-        seconds = time.perf_counter() - started
-        route, status = route_of(request).name, response.status
-        metrics.REQUESTS.labels(route, request.method, status).observe(seconds)
-        told = {"route": route, "method": request.method, "status": status}
-        _log.info("request", extra={**told, "ms": round(seconds * 1000, 1)})
-    return response
-
-
-@web.middleware
 async def bounded(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Refuses an address longer than any question, and parameters where none are taken."""
     if len(request.rel_url.raw_query_string) > LONGEST_QUERY:
@@ -95,9 +81,14 @@ async def bounded(request: web.Request, handler: Handler) -> web.StreamResponse:
     return await handler(request)
 
 
-async def _add_safety(_request: web.Request, response: web.StreamResponse) -> None:
+def _adding_safety(settings: GatewaySettings) -> Callable[..., Awaitable[None]]:
     """Before the headers leave: those of a stream are gone when its handler returns."""
-    response.headers.update(SAFETY)
+    safety = {"Content-Security-Policy": POLICY.format(tiles=settings.tile_host), **SAFETY}
+
+    async def add_safety(_request: web.Request, response: web.StreamResponse) -> None:
+        response.headers.update(safety)
+
+    return add_safety
 
 
 def _connected(caller: Caller) -> Callable[[web.Application], AsyncIterator[None]]:

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from services.notify.contract.corrections import ProposerWish
 from services.notify.contract.inbox import SandboxInbox, WaitingReplies
 from services.notify.contract.links import LinkClaims
 from services.notify.contract.subscriptions import AlertRequest, Consent, ShownSubscription
@@ -61,6 +62,20 @@ class Notify:
         """Let the alerts end."""
         answer = await self._caller.call("notify", "end_subscription", token=token)
         return ShownSubscription.model_validate(answer)
+
+    async def remember_proposer(
+        self, correction_id: str, wish: ProposerWish, consent: Consent
+    ) -> None:
+        """Have the proposer told, once, when the correction is judged."""
+        asked = wish.model_dump(mode="json")
+        agreed = consent.model_dump(mode="json")
+        await self._caller.call(
+            "notify",
+            "remember_proposer",
+            correction_id=correction_id,
+            wish=asked,
+            consent=agreed,
+        )
 
     async def sandbox_inbox(self) -> SandboxInbox:
         """What would have been sent."""

@@ -4,7 +4,8 @@ from pydantic import BaseModel, ConfigDict
 
 from services.directory.contract.communes import FoundCommunes
 from services.directory.contract.place import PlacePage
-from services.directory.contract.revision import Command, PlaceChanges, Receipt
+from services.directory.contract.read_hours import HoursAsRead
+from services.directory.contract.revision import Command, PlaceChanges, Receipt, WithdrawalReason
 from services.directory.contract.shown import ShownPlace
 from services.gateway.commands import Order
 from services.notify.contract.subscriptions import Channel
@@ -54,12 +55,28 @@ class Places:
         )
         return Receipt.model_validate(receipt)
 
-    async def withdraw_place(self, place_id: str, revision: int, order: Order) -> Receipt:
+    async def withdraw_place(
+        self, place_id: str, revision: int, order: Order, reason: WithdrawalReason
+    ) -> Receipt:
         """Stop showing a place."""
         by, once = order.to_wire()
         answer = await self._caller.call(
             "directory",
             "withdraw_place",
+            place_id=place_id,
+            revision=revision,
+            actor=by,
+            command=once,
+            reason=reason,
+        )
+        return Receipt.model_validate(answer)
+
+    async def erase_place(self, place_id: str, revision: int, order: Order) -> Receipt:
+        """Keep nothing of what it said."""
+        by, once = order.to_wire()
+        answer = await self._caller.call(
+            "directory",
+            "erase_place",
             place_id=place_id,
             revision=revision,
             actor=by,
@@ -87,6 +104,11 @@ class Places:
             "directory", "request_claim", place_id=place_id, channel=channel, command=once
         )
         return SentClaim.model_validate(answer)
+
+    async def read_hours(self, text: str) -> HoursAsRead:
+        """What a listing would keep of hours written so."""
+        answer = await self._caller.call("directory", "read_hours", text=text)
+        return HoursAsRead.model_validate(answer)
 
     async def find_communes(self, text: str) -> FoundCommunes:
         """The communes that a name or a postcode may mean."""

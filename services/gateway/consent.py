@@ -1,4 +1,4 @@
-"""What somebody agrees to when asking for alerts. Another sentence is another wording."""
+"""What somebody agrees to who leaves an address. Another sentence is another wording."""
 
 import hmac
 
@@ -9,6 +9,11 @@ from services.gateway.settings import SETTINGS
 from services.notify.contract.subscriptions import Consent
 
 WORDING = "alertes-1"
+CORRECTIONS = "corrections-1"
+TELL_ME = (
+    "J'accepte que Maillage m'écrive une seule fois, quand cette correction sera examinée. Mes"
+    " coordonnées ne servent qu'à cela, ne sont montrées à personne, et sont effacées ensuite."
+)
 SENTENCE = (
     "En envoyant ce formulaire, j'accepte de recevoir les annonces des ateliers que j'ai choisis,"
     " par le moyen que j'ai choisi. Mes coordonnées ne servent qu'à cela et ne sont montrées à"
@@ -16,13 +21,13 @@ SENTENCE = (
 )
 
 
-def consent(request: web.Request, page: str) -> Consent:
+def consent(request: web.Request, page: str, wording: str = WORDING) -> Consent:
     """Where it was given, and from which network: too coarse to name anybody."""
     settings = request.app[SETTINGS]
     address = address_of(request, settings.trusted_proxies)
     return Consent(
         page=page,
-        wording=WORDING,
+        wording=wording,
         network=neighbourhood(address),
         asked_from=_hidden(household(address), settings.session_secret.get_secret_value()),
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from aiohttp import web
 from limits import RateLimitItem, parse
 
+from services.directory.contract.revision import Actor
 from services.gateway.addresses import address_of, household
 from services.gateway.route import Handler
 from services.gateway.sessions import SAFE_METHODS
@@ -19,6 +20,14 @@ class TooManyRequests(Forbidden):
 
     def __init__(self) -> None:
         super().__init__("too_many_requests", "Too many requests from your address; wait a little.")
+
+
+class TooManyProposals(Forbidden):
+    """Whom nobody knows has proposed their network's share of corrections for today."""
+
+    def __init__(self) -> None:
+        tomorrow = "Many corrections came from your network today; try tomorrow, or sign in."
+        super().__init__("too_many_requests", tomorrow)
 
 
 class Share:
@@ -46,17 +55,31 @@ class Share:
 
 
 class RateLimits:
-    """Counts reads and commands apart, for each address."""
+    """Counts reads and commands apart, for each address; and corrections that are proposed without
+    signing in, which others have to read.
+    """
 
     def __init__(self, settings: GatewaySettings, clock: Callable[[], float] = time.time) -> None:
         self._reads = Share(parse(settings.rate_limit), clock)
         self._commands = Share(parse(settings.command_rate_limit), clock)
+        self._proposals = Share(parse(settings.proposal_rate_limit), clock)
         self._trusted_proxies = settings.trusted_proxies
 
     @web.middleware
     async def middleware(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Raises TooManyRequests past the limit."""
         share = self._reads if request.method in SAFE_METHODS else self._commands
-        if not share.is_left(household(address_of(request, self._trusted_proxies))):
+        if not share.is_left(self._who(request)):
             raise TooManyRequests()
         return await handler(request)
+
+    def take_proposal(self, request: web.Request, actor: Actor) -> None:
+        """Who is signed in needs no share. Raises TooManyProposals past it."""
+        if not actor.person_id and not self._proposals.is_left(self._who(request)):
+            raise TooManyProposals()
+
+    def _who(self, request: web.Request) -> str:
+        return household(address_of(request, self._trusted_proxies))
+
+
+LIMITS = web.AppKey("limits", RateLimits)

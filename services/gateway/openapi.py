@@ -87,16 +87,17 @@ def _parameters(route: Route) -> list[Json]:
 def _in_query(model: type[BaseModel] | None) -> list[Json]:
     if model is None:
         return []
+    asked = model.model_json_schema()
     return [
         {
             "name": name,
             "in": "query",
-            "required": False,
+            "required": name in asked.get("required", ()),
             "description": schema.pop("description", ""),
             "schema": schema,
             **({"style": "form", "explode": True} if schema.get("type") == "array" else {}),
         }
-        for name, schema in model.model_json_schema()["properties"].items()
+        for name, schema in asked["properties"].items()
     ]
 
 
@@ -106,7 +107,8 @@ def _responses(route: Route) -> Json:
         str(route.success): {"description": "Done.", "content": {route.media: content}}
     }
     problem = {"application/problem+json": {"schema": {"$ref": REF.format(model="Problem")}}}
-    for status in sorted({*route.refusals, *ANY_ROUTE}):
+    merged = (308,) if "{place_id}" in route.path and not route.names_revision else ()
+    for status in sorted({*merged, *route.refusals, *ANY_ROUTE}):
         responses[str(status)] = {"description": MEANINGS[status], "content": problem}
     return responses
 

@@ -11,11 +11,14 @@ INFO: Json = {
     "license": {"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"},
 }
 MEANINGS = {
+    308: "It was merged into another place, which Location names.",
     400: "The body is not JSON.",
     401: "Nobody is signed in, or the session is over.",
     403: "This session does not allow it.",
     404: "There is no such thing, or it is no longer shown.",
-    409: "It contradicts what is known, such as an Idempotency-Key used for something else.",
+    409: "It contradicts what is known, such as an Idempotency-Key used for something else, or a"
+    " place that was merged into the one that `reasons` names.",
+    410: "It was there and is no longer kept; the detail says how to begin again.",
     412: "It has changed since it was read.",
     413: "The body is too large.",
     414: "The address is too long.",

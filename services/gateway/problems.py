@@ -37,6 +37,7 @@ STATUS_BY_CODE = {
     "precondition_required": 428,
     "too_many_subscriptions": 429,
     "not_json": 400,
+    "changes_gone": 410,
 }
 ADVICE = {
     400: ("bad_request", "The request cannot be read; check its encoding."),
@@ -46,6 +47,7 @@ ADVICE = {
     413: ("body_too_large", "Send less at a time."),
     415: ("unsupported_media_type", "Send application/json."),
 }
+MERGED = "place_merged"  # its only reason names the place that it is now
 RETRY_AFTER_S = {429: 60, 503: 2}
 
 
@@ -68,12 +70,34 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
 def refused(request: web.Request, refusal: Refused) -> web.Response:
     """The answer for a refusal of any service or of ours."""
     status = STATUS_BY_CODE.get(refusal.code) or STATUS[type(refusal.plain())]
-    headers = {}
+    headers: dict[str, str] = {}
+    if refusal.code == MERGED:
+        status, headers = _merged(request, status, refusal.reasons[0].message)
     if status in RETRY_AFTER_S:
         headers["Retry-After"] = str(RETRY_AFTER_S[status])
     if status == 401:
         headers["WWW-Authenticate"] = 'Bearer realm="maillage"'
     return problem(request, status, refusal.code, refusal.detail, refusal.reasons, headers)
+
+
+def _merged(request: web.Request, status: int, kept: str) -> tuple[int, dict[str, str]]:
+    """The kept place's address, but for what rests on a revision: the kept place may be at the very
+    one at which the other was read, and nobody has seen it.
+    """
+    if route_of(request).names_revision:
+        return STATUS[Conflict], {}
+    if "place_id" not in request.match_info:
+        return status, {}
+    return 308, {"Location": _address_of(request, kept)}
+
+
+def _address_of(request: web.Request, place_id: str) -> str:
+    """The same address, of another place."""
+    resource = request.match_info.route.resource
+    if resource is None:
+        raise TypeError("a route that names a place has an address")
+    moved = resource.url_for(**{**request.match_info, "place_id": place_id})
+    return str(moved.with_query(request.query_string))
 
 
 def problem(

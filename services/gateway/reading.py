@@ -1,6 +1,6 @@
 """Reading what a request says: an unknown parameter is refused by name, as is a wrong value."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any, TypeVar, get_origin
 
 import orjson
@@ -8,7 +8,7 @@ from aiohttp import web
 from multidict import MultiMapping
 from pydantic import BaseModel, ValidationError
 
-from services.gateway.queries import MOST_VALUES
+from services.gateway.around import MOST_VALUES
 from services.wire.errors import Invalid, Reason
 from services.wire.parse import parse, reasons
 
@@ -25,11 +25,31 @@ def refuse_query(query: MultiMapping[str]) -> None:
         raise Invalid("invalid_parameters", "Leave out the parameters named below.", sent[:20])
 
 
+def refuse_empty(query: MultiMapping[str], but: Container[str] = ()) -> None:
+    """For programs alone, where an empty parameter is a fault of theirs: raises Invalid naming
+    those that say nothing, ``but`` these.
+    """
+    named = [name for name in sorted(set(query)) if name not in but]
+    empty = [name for name in named if not all(map(str.strip, query.getall(name)))]
+    if empty:
+        reasons = [Reason(field=name, message="say something, or leave it out") for name in empty]
+        raise Invalid("invalid_parameters", "Correct the fields named below.", reasons[:20])
+
+
 def read_query(model: type[Model], query: MultiMapping[str]) -> Model:
     """The query as the model. A list is a repeated parameter; empty values say nothing."""
     if len(query) > MOST_PARAMETERS:
         raise Invalid("too_many_parameters", f"Send {MOST_PARAMETERS} parameters at most.")
     return parse(model, _values(model, query), "invalid_parameters")
+
+
+def read_search(model: type[Model], query: MultiMapping[str]) -> Model:
+    """What a program searches for. Words may be empty: somebody has only begun to type.
+
+    A filter that got lost on the way must not mean everything: raises Invalid naming it.
+    """
+    refuse_empty(query, but=("q", "where"))
+    return read_query(model, query)
 
 
 async def read_body(model: type[Model], request: web.Request) -> Model:

@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import web
 from pydantic import BaseModel
 
+API = "/api/v1"
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 RenderProblem = Callable[[web.Request, Mapping[str, Any]], web.Response]
 
@@ -18,9 +19,9 @@ class Route:
 
     ``media`` is the type of that answer, which need not be JSON; then it has no model.
     ``refusals`` are the statuses it may answer beside those that every route may (429, 503). A
-    command may carry an Idempotency-Key; it is sent with a session if ``is_signed_in``, with
-    If-Match if it ``names_revision``. ``render_problem`` shows problems to people, on the routes
-    of pages.
+    command may carry an Idempotency-Key; it is sent with a session if ``is_signed_in``. What
+    ``names_revision``, by If-Match or in a form's field, never follows a place that was merged.
+    ``render_problem`` shows problems to people, on the routes of pages.
     """
 
     method: str

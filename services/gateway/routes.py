@@ -1,21 +1,35 @@
 """Every route of the API, with all that its description says."""
 
+import re
+
 from services.directory.contract.communes import FoundCommunes
-from services.directory.contract.revision import PlaceChanges, Receipt
+from services.directory.contract.revision import PlaceChanges, Receipt, Withdrawal
 from services.directory.contract.shown import ShownPlace, ShownWorkshop
 from services.directory.contract.workshop import WorkshopDraft, WorkshopReceipt
 from services.gateway.answering import asking_each_time, reading
 from services.gateway.asking_places import SentClaim
-from services.gateway.handlers import alerts, describe, exports, places, sessions, watch, workshops
+from services.gateway.duplicate_routes import DUPLICATES
+from services.gateway.finding_routes import FINDING
+from services.gateway.handlers import (
+    alerts,
+    changes,
+    describe,
+    exports,
+    places,
+    sessions,
+    watch,
+    workshops,
+)
 from services.gateway.handlers.alerts import AlertAsked
 from services.gateway.handlers.places import ClaimRequest
 from services.gateway.handlers.sessions import OpenedSession, OpenLink
-from services.gateway.queries import CommuneQuery, PlaceQuery
-from services.gateway.route import Route
+from services.gateway.hsds.routes import HSDS
+from services.gateway.import_routes import IMPORTS
+from services.gateway.moderation_routes import MODERATION
+from services.gateway.queries import CommuneQuery, PlaceFilters, PlaceQuery
+from services.gateway.route import API, Route
+from services.gateway.where import LocatedPlaces
 from services.notify.contract.subscriptions import AlertRequest
-from services.search.contract.search import FoundPlaces
-
-API = "/api/v1"
 
 ROUTES = (
     Route(
@@ -25,7 +39,7 @@ ROUTES = (
         name="list_places",
         summary="Places, nearest or most relevant first",
         query=PlaceQuery,
-        answer=FoundPlaces,
+        answer=LocatedPlaces,
         refusals=(414, 422),
     ),
     Route(
@@ -37,6 +51,7 @@ ROUTES = (
         answer=ShownPlace,
         refusals=(404, 414, 422),
     ),
+    *FINDING,
     Route(
         "PATCH",
         f"{API}/places/{{place_id}}",
@@ -56,6 +71,7 @@ ROUTES = (
         places.withdraw_place,
         name="withdraw_place",
         summary="Stop showing a place",
+        query=Withdrawal,
         answer=Receipt,
         refusals=(400, 401, 403, 404, 409, 412, 414, 422, 428),
         is_command=True,
@@ -133,6 +149,9 @@ ROUTES = (
         is_signed_in=True,
         names_revision=True,
     ),
+    *MODERATION,
+    *IMPORTS,
+    *DUPLICATES,
     Route(
         "POST",
         f"{API}/alerts",
@@ -168,15 +187,27 @@ ROUTES = (
     *(
         Route(
             "GET",
-            f"{API}/exports/places.{form.extension}",
+            f"{API}/exports/{path}",
             exports.exporting(form),
-            name=f"export_places_{form.extension}",
-            summary=f"All places that are shown, as a file: {form.title}",
+            name="export_" + re.sub(r"\W", "_", path),
+            summary=f"All places that are shown, or those searched for, as a file: {form.title}",
+            query=PlaceFilters,
             media=form.media,
             refusals=(414, 422),
         )
-        for form in exports.FORMATS
+        for path, form in exports.FORMATS.items()
     ),
+    Route(
+        "GET",
+        f"{API}/changes",
+        asking_each_time(changes.list_changes),
+        name="list_changes",
+        summary="What changed, in order and without a gap, for who keeps a copy",
+        query=changes.ChangesQuery,
+        answer=changes.FollowedChanges,
+        refusals=(410, 414, 422),
+    ),
+    *HSDS,
     Route("GET", f"{API}/openapi.json", describe.description, name="openapi", in_api=False),
     Route("GET", "/api/", describe.readable, name="api_page", in_api=False),
     Route("GET", "/health/live", watch.live, name="live", in_api=False),

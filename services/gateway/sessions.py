@@ -50,8 +50,19 @@ class Sessions:
         """Who asks. Raises NotSignedIn, or Forbidden when another site makes the browser ask."""
         claims = self._claims(self._token(request))
         return Actor(
-            person_id=claims.person_id, role=claims.role, place_ids=claims.place_ids, via=via
+            person_id=claims.person_id,
+            role=claims.role,
+            place_ids=claims.place_ids,
+            territories=claims.territories,
+            via=via,
         )
+
+    def anybody(self, request: web.Request, via: str) -> Actor:
+        """Who asks, a resident when nobody is signed in. Raises Forbidden as ``actor``."""
+        try:
+            return self.actor(request, via)
+        except NotSignedIn:
+            return Actor(person_id="", role="resident", via=via)
 
     def hand_over(self, response: web.StreamResponse, claims: LinkClaims) -> None:
         """Let the browser keep the session until it is over."""

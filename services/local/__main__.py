@@ -68,6 +68,7 @@ def _gateway_settings(settings: LocalSettings) -> GatewaySettings:
         secure_cookies=False,  # plain http on loopback
         rate_limit=settings.rate_limit,
         command_rate_limit=settings.command_rate_limit,
+        proposal_rate_limit=settings.proposal_rate_limit,
     )
 
 

@@ -26,6 +26,9 @@ class LocalSettings(BaseSettings):
     demo: bool = Field(True, description="load the demo territory into an empty directory")
     rate_limit: str = Field("1200/minute", description="reads, for each address")
     command_rate_limit: str = Field("60/minute", description="what is no read, for each address")
+    proposal_rate_limit: str = Field(
+        "20/day", description="corrections proposed without signing in, for each address"
+    )
     retry_delays_ms: tuple[int, ...] = DEFAULT_DELAYS_MS
     log_form: str = Field("readable", pattern="^(readable|json)$")
     log_level: str = "INFO"

@@ -23,6 +23,7 @@ from services.notify.notifications.outcomes import Outcomes
 from services.notify.notifications.sending import Sender
 from services.notify.notifications.store import NotificationStore
 from services.notify.notifications.sweeping import Sweeper
+from services.notify.places.store import SeparatedPlaceStore
 from services.notify.places.telling import ListingNews
 from services.notify.proposers.store import ProposerStore
 from services.notify.proposers.telling import ProposerNews
@@ -70,6 +71,7 @@ class Room:
     notifications: NotificationStore
     replies: ReplyStore
     links: LinkStore
+    separated: SeparatedPlaceStore
     opening: Opening
     sender: Sender
     sweeper: Sweeper
@@ -100,6 +102,7 @@ class Assembly:
         self._contacts = ContactStore(database, self._keyring, clock)
         self._suppressions = SuppressionStore(database, self._keyring)
         self._links = LinkStore(database)
+        self._separated = SeparatedPlaceStore(database)
         self._workshops = KnownWorkshopStore(database)
         self._subscriptions = SubscriptionStore(database)
         self._notifications = NotificationStore(database, wake)
@@ -119,6 +122,7 @@ class Assembly:
             notifications=self._notifications,
             replies=self._replies,
             links=self._links,
+            separated=self._separated,
             opening=Opening(self._links, self._clock),
             sender=self._sender(outcomes),
             sweeper=Sweeper(self._notifications, self._channels, outcomes, self._clock),

@@ -32,6 +32,7 @@ GENEROUS = {  # all these visitors come from one address, and soon after one ano
     "NOTIFY_CONFIRMATIONS_PER_ADDRESS_A_DAY": "100",
     "MAILLAGE_RATE_LIMIT": "10000/minute",
     "MAILLAGE_COMMAND_RATE_LIMIT": "1000/minute",
+    "MAILLAGE_PROPOSAL_RATE_LIMIT": "1000/minute",
 }
 
 
@@ -140,12 +141,13 @@ def mobile(mobiles: Iterator[str]) -> str:
 @pytest.fixture(scope="session")
 def edit_link(product_url: str, product_var: Path, edited_id: str) -> str:
     """A link for the editor of that place, as the operator's command prints it."""
-    command = [sys.executable, "-m", "services.notify.edit_link", edited_id]
-    told = {"MAILLAGE_VAR": str(product_var), "NOTIFY_PUBLIC_URL": product_url}
-    run = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **told}, capture_output=True, text=True, check=True
-    )
-    return run.stdout.strip()
+    return _link(product_url, product_var, edited_id)
+
+
+@pytest.fixture(scope="session")
+def referent_link(product_url: str, product_var: Path) -> str:
+    """A link for the referent of the demo territory's department."""
+    return _link(product_url, product_var, "--role", "referent", "--territory", "37")
 
 
 @pytest.fixture(scope="session")
@@ -154,6 +156,15 @@ def axe() -> str:
     if not AXE.exists():
         pytest.skip("axe-core is absent: run npm ci")
     return AXE.read_text()
+
+
+def _link(product_url: str, product_var: Path, *arguments: str) -> str:
+    command = [sys.executable, "-m", "services.notify.edit_link", *arguments]
+    told = {"MAILLAGE_VAR": str(product_var), "NOTIFY_PUBLIC_URL": product_url}
+    run = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **told}, capture_output=True, text=True, check=True
+    )
+    return run.stdout.strip()
 
 
 def _id_of(name: str, product_url: str) -> str:

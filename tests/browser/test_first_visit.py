@@ -8,7 +8,9 @@ from tests.browser.looking import faults, press_tab_until, sign_in
 PUBLIC_PAGES = {
     "the first page": "/",
     "a list": "/?q=seniors&commune=Tours&near=47.39,0.7&within_km=25",
-    "an empty list": "/?q=zzzzzz+yyyyyy&commune=Tours",
+    "a list with filters": "/?q=seniors&where=saint+pierre&services=Couture&with_workshops=true",
+    "an empty list": "/?q=zzzzzz+yyyyyy&where=Tours&frais_a_charge=Payant",
+    "workshops": "/ateliers?where=Tours&within_km=20",
     "a wrong search": "/?colour=red&near=x",
     "a place": "/lieux/{place_id}",
     "a problem": "/lieux/nowhere",
@@ -19,6 +21,12 @@ PUBLIC_PAGES = {
     "alerts, around a commune": "/alertes?commune=37300",
     "alerts, almost done": "/alertes/presque-fini",
     "a claim that cannot be": "/lieux/{place_id}/c-est-ma-structure",
+    "which error it is": "/lieux/{place_id}/corriger",
+    "an error in the hours": "/lieux/{place_id}/corriger?section=horaires",
+    "an error in the services": "/lieux/{place_id}/corriger?section=services",
+    "a place that is no more": "/lieux/{place_id}/corriger?section=n-existe-plus",
+    "a correction that is forgotten": "/corrections/nowhere",
+    "the territory of others": "/referent",
     "a dead link": "/lien/nowhere",
     "the dead link of an alert": "/alertes/nowhere",
     "the sandbox": "/bac-a-sable",
@@ -69,9 +77,10 @@ def test_a_place_is_found_without_javascript(chromium: Browser, product_url):
     page.goto("/")
 
     expect(page.get_by_role("button", name="Autour de moi")).to_be_hidden()
-    page.get_by_label("Commune").fill("joue les tours")
+    page.get_by_label("Où ?").fill("joue les tours")
+    page.get_by_label("Jusqu'à").select_option("5")
     page.get_by_role("button", name="Rechercher").click()
-    expect(page.get_by_role("heading", level=2)).to_contain_text("2 lieux trouvés")
+    expect(page.get_by_role("heading", level=2)).to_contain_text("4 lieux trouvés")
     page.get_by_role("link", name="La Grange numérique").click()
 
     expect(page.get_by_text("adresse à préciser")).to_be_visible()
@@ -87,7 +96,7 @@ def test_a_search_around_oneself_is_an_address_to_share(chromium: Browser, produ
     page.goto("/")
 
     page.get_by_role("button", name="Autour de moi").click()
-    page.wait_for_url("**/?*near=47.349%2C0.665&within_km=10")
+    page.wait_for_url("**/?within_km=10&near=47.349%2C0.665")
 
     expect(page.locator(".place").first).to_contain_text("à 10 m")
     visitor.close()
@@ -106,6 +115,20 @@ def test_a_link_lets_its_holder_change_the_hours_without_a_password(page, edit_l
 
     expect(page.get_by_role("status")).to_contain_text("Vos changements sont enregistrés")
     expect(page.locator(".hours")).to_contain_text("lundi à vendredi")
+    assert page.url.endswith(f"/lieux/{edited_id}")
+
+
+def test_french_hours_are_shown_back_and_nobody_is_kept_out(page, edit_link, edited_id, axe):
+    sign_in(page, edit_link)
+    page.get_by_label("Horaires").fill("le lundi de 9h à 12h, le mardi sur rendez-vous")
+    page.get_by_role("button", name="Enregistrer").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("relisez ce que nous avons compris")
+    expect(page.locator(".hours")).to_contain_text("lundi")
+    assert faults(page, axe) == {}
+    page.get_by_role("button", name="Enregistrer").click()
+
+    expect(page.get_by_role("status")).to_contain_text("Vos changements sont enregistrés")
     assert page.url.endswith(f"/lieux/{edited_id}")
 
 

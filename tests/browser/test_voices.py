@@ -19,13 +19,16 @@ class Known:
     edited_id: str
     structure_id: str
     edit_link: str
+    referent_link: str
     mobile: str
 
 
 @pytest.fixture
-def known(edited_id: str, structure_id: str, edit_link: str, mobile: str) -> Known:
+def known(
+    edited_id: str, structure_id: str, edit_link: str, referent_link: str, mobile: str
+) -> Known:
     """Who has said nothing yet."""
-    return Known(edited_id, structure_id, edit_link, mobile)
+    return Known(edited_id, structure_id, edit_link, referent_link, mobile)
 
 
 @pytest.fixture
@@ -111,6 +114,61 @@ def ask_to_cancel(page: Page, known: Known, titre: str = "Premiers pas") -> None
     page.get_by_role("link", name="Annuler cet atelier").click()
 
 
+def propose_nothing(page: Page, known: Known) -> None:
+    page.goto(f"/lieux/{known.structure_id}/corriger?section=contact")
+    page.get_by_label("Téléphone").fill("douze")
+    page.get_by_role("button", name="Envoyer la correction").click()
+
+
+def propose(page: Page, known: Known) -> None:
+    page.goto(f"/lieux/{known.structure_id}")
+    page.get_by_role("link", name="Signaler une erreur").click()
+    page.get_by_role("link", name="Les horaires").click()
+    page.get_by_label("Horaires").fill("lundi 9h-12h")
+    page.get_by_role("button", name="Envoyer la correction").click()
+
+
+def ask_to_be_told(page: Page, known: Known) -> None:
+    propose(page, known)
+    page.get_by_label("Votre numéro de mobile").fill(known.mobile)
+    page.get_by_role("button", name="Prévenez-moi").click()
+
+
+def open_territory(page: Page, known: Known) -> None:
+    propose(page, known)
+    page.goto(known.referent_link)
+    page.get_by_role("button", name="Voir ce qui m'attend").click()
+
+
+def open_corrections(page: Page, known: Known) -> None:
+    open_territory(page, known)
+    page.goto(f"/lieux/{known.structure_id}/corrections")
+
+
+def open_correction(page: Page, known: Known) -> None:
+    open_corrections(page, known)
+    page.get_by_role("link", name="Examiner").click()
+
+
+def read_history(page: Page, known: Known) -> None:
+    open_territory(page, known)
+    page.goto(f"/lieux/{known.structure_id}/historique")
+
+
+def open_place_as_referent(page: Page, known: Known) -> None:
+    open_territory(page, known)
+    page.goto(f"/lieux/{known.structure_id}")
+
+
+def list_my_places(page: Page, known: Known) -> None:
+    sign_in(page, known.edit_link)
+    page.goto("/mes-fiches")
+
+
+def open_referent_link(page: Page, known: Known) -> None:
+    page.goto(known.referent_link)
+
+
 def spaced(mobile: str) -> str:
     return mobile.replace(" ", "\u00a0")
 
@@ -128,6 +186,16 @@ WAYS: dict[str, Callable[[Page, Known], None]] = {
     "a workshop with errors": announce_nothing,
     "a workshop just announced": announce,
     "the question before cancelling": ask_to_cancel,
+    "a correction with an error": propose_nothing,
+    "a correction just sent": propose,
+    "a proposer who will be told": ask_to_be_told,
+    "a referent's link": open_referent_link,
+    "a territory": open_territory,
+    "corrections that wait": open_corrections,
+    "a correction to judge": open_correction,
+    "a history": read_history,
+    "a place, for its referent": open_place_as_referent,
+    "my places": list_my_places,
 }
 
 

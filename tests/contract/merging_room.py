@@ -44,7 +44,7 @@ class Room:
 
     def __init__(self, database):
         self.database, self.heard, self.service = database, [], DirectoryService()
-        self.now = NOON
+        self.now, self.hears = NOON, True
         self.places, self.workshops = PlaceStore(database), WorkshopStore(database)
         self.duplicates, self.merges = DuplicateStore(database), MergeStore(database)
         self.changes = ChangeLog(database, lambda: self.now)
@@ -68,7 +68,8 @@ class Room:
         """The bus, as the relay knows it."""
         for message in messages:
             self.heard.append(message)
-            self._handle(message)
+            if self.hears:
+                self._handle(message)
 
     def run(self):
         """Carry on until nothing waits."""

@@ -71,6 +71,15 @@ def test_who_follows_a_place_that_was_merged_learns_which_one_took_it_over(log):
     assert [each.replaced_by for each in log.after(0, 10)] == ["b"]
 
 
+def test_what_cannot_be_read_is_left_out_and_ends_nothing(log, caplog):
+    newer = Message("e-1", "directory", published("a").type, b'{"place": "of a later version"}')
+
+    log.append([newer, published("b")])
+
+    assert lines(log) == [(1, "place.published", "b")]
+    assert [record.event_id for record in caplog.records] == ["e-1"]
+
+
 def test_who_keeps_a_copy_is_told_to_forget(log):
     log.append([Message.of(PlaceErased(occurred_at=NOON, place_id="a", revision=3))])
 

@@ -8,7 +8,7 @@ import pytest
 
 from services.directory.contract.place import PlaceDetails
 from services.directory.contract.revision import Actor
-from services.directory.corrections.doors import MOST_WAITING
+from services.directory.corrections.filing import MOST_WAITING
 from services.directory.corrections.refusals import (
     AlreadyJudged,
     CorrectionNotFound,
@@ -99,6 +99,15 @@ def test_what_anybody_proposes_waits_and_changes_nothing(directory):
 def test_the_same_command_again_is_the_same_correction(directory):
     assert propose(directory) == propose(directory)
     assert directory.corrections.count_waiting("p") == 1
+
+
+def test_the_same_command_again_is_answered_though_all_has_changed_since(directory):
+    first = propose(directory)
+    directory.revise_place("p", HOURS["changes"], 1, EDITOR, a_command("r"))
+    assert propose(directory) == first
+
+    directory.withdraw_place("p", 2, EDITOR, a_command("w"))
+    assert propose(directory) == first
 
 
 def test_that_something_was_proposed_is_told_once_without_what(directory):

@@ -46,6 +46,24 @@ def test_who_keeps_a_listing_is_kept(room, person):
     assert room.forgetting.forget_strangers() == 0
 
 
+def test_who_kept_a_listing_that_is_withdrawn_is_forgotten(room, person):
+    room.contacts.add_place(person, "funlab")
+    room.news.forget("funlab")
+    room.now += WEEK
+
+    assert room.forgetting.forget_strangers() == 1
+
+
+def test_who_keeps_another_listing_too_is_kept(room, person):
+    room.contacts.add_place(person, "funlab")
+    room.contacts.add_place(person, "other")
+    room.news.forget("funlab")
+    room.now += WEEK
+
+    assert room.forgetting.forget_strangers() == 0
+    assert room.contacts.find(person).place_ids == ("other",)
+
+
 def test_whose_words_are_still_to_be_read_is_kept(room, person):
     room.answering.receive("r", "sms", ANA, "On a déménagé")
     room.now += WEEK

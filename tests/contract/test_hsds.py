@@ -1,6 +1,8 @@
 """Every answer of the HSDS API is valid for the specification, and says when it is open truly."""
 
+import asyncio
 import json
+import time
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
@@ -23,6 +25,10 @@ ODD_ONES = [
     each.model_copy(update={"place_id": str(uuid5(NAMESPACE_URL, each.place_id))})
     for each in (*ODD, a_place("full", **FULL))
 ]
+HOURS = (
+    "Mo-We 09:{:02}-12:{:02},14:00-17:30; Th 10:00-12:00,13:30-19:00; Fr 09:00-12:00;"
+    " Sa[1,3] 10:00-12:00; PH off"
+)
 WRITERS = {
     "service": (objects.service, objects.full_service),
     "service_at_location": (objects.service_at_location, objects.full_service_at_location),
@@ -110,6 +116,32 @@ async def test_pages_are_counted(browser, services):  # noqa: F811
     assert services.asked == [("list_offers", {"page": 4, "size": 2})]
     assert (page["total_items"], page["total_pages"], page["page_number"]) == (7, 4, 4)
     assert (page["first_page"], page["last_page"], page["empty"]) == (False, True, False)
+
+
+async def test_others_are_answered_while_a_page_is_written(browser, services):  # noqa: F811
+    """Hours that nobody has asked for before: a place takes milliseconds, a page a second."""
+    places = [a_place(ID, horaires=HOURS.format(n, n // 2)) for n in range(40)]
+    told = [place.model_dump(mode="json") for place in places]
+    services.answers["list_shown_places"] = {"total": 40, "places": told}
+    asking = asyncio.create_task(browser.get("/hsds/organizations?full=true&per_page=100"))
+    while not services.asked:
+        await asyncio.sleep(0)
+
+    longest, all_of_it = await pauses(asking)
+
+    assert (await asking).status == 200
+    assert longest < all_of_it / 2
+
+
+async def pauses(task):
+    """The longest for which nobody else had a turn, and the whole time, until the task is done."""
+    longest, began = 0.0, time.perf_counter()
+    last = began
+    while not task.done():
+        await asyncio.sleep(0.001)
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+    return longest, last - began
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,14 @@ import pytest
 
 from services.directory import import_places
 from services.directory.contract.imports import ImportPage, ImportSummary, ShownImport
+from services.directory.contract.revision import Actor
+from services.directory.erasure.erasure import tombstone
 from services.directory.imports.doors import ImportDoors
 from services.directory.imports.failure import ImportStopped
 from services.directory.imports.running import Import
 from services.directory.imports.store import ImportStore
 from services.directory.imports.turn import Turn
+from services.directory.places.store import PlaceStore
 from services.wire.errors import Forbidden, NotFound
 from services.wire.lease import Lease
 from tests.contract.imports import TOURS, run, table, tours
@@ -63,6 +66,31 @@ def test_it_says_who_imported_which_file_when_and_what_became_of_it(doors, tmp_p
     assert kept.source == tours()[0]["source"]
     assert kept.began_at <= kept.seen_at <= kept.ended_at
     assert (kept.rows, kept.created, kept.changed, kept.unchanged) == (12, 12, 0, 0)
+
+
+def test_nothing_of_an_erased_place_is_kept_however_often_its_source_tells_of_it(
+    doors, imported, tmp_path
+):
+    """Not of an earlier row of the same id either, which another one replaced."""
+    file = dirty(tmp_path, 2)
+    run(tmp_path, file)
+    places = PlaceStore(imported)
+    [one] = [each for each in places.all_shown() if each.details.id == "essai-0"]
+    places.erase(tombstone(one, Actor(person_id="o", role="operator", via="api"), NOW))
+    row = {**tours()[0], "telephone": "02.61.91.00.00", "site_web": "aucun site"}
+    again = [{**row, "id": "essai-0", "telephone": number} for number in ("02.1", "02.2")]
+
+    report = run(tmp_path, table(tmp_path, [*again, {**row, "id": "essai-1"}]))
+
+    assert {(each.sort, each.row) for each in shown(doors).remarks} == {
+        ("warning", 1),  # that the second has the same id
+        ("conflict", 2),  # that it is withdrawn
+        ("correction", 3),
+        ("warning", 3),
+    }
+    assert [each for each in report["warnings"] if each["field"] in ("telephone", "site_web")] == [
+        each for each in report["warnings"] if each["row"] == 3
+    ]
 
 
 def test_what_was_said_of_each_row_is_kept_with_its_number(doors, tmp_path):

@@ -49,7 +49,7 @@ def undo(room):
 
 
 # The intent, what follows from it, and what the relay writes of each: history, log, mark.
-FEWEST = {merge: 14, withdraw: 8, erase: 30, undo: 13}
+FEWEST = {merge: 14, withdraw: 8, erase: 30, undo: 14}
 
 
 def two(database):

@@ -16,6 +16,7 @@ from services.search.embedded.workshops import EmbeddedWorkshops
 from services.search.places.known import KnownPlaces
 from services.search.workshops.known import KnownWorkshops
 from tests.builders import JOUE, MONTLOUIS, TOURS, a_place
+from tests.contract.pages import read
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 TOURS_COMMUNE = Commune(
@@ -70,7 +71,7 @@ def a_workshop(place_id: str, starts_at: datetime = NOW + timedelta(days=1)) -> 
 
 
 def found(places: KnownPlaces, workshops: KnownWorkshops, **asked: Any) -> list[str]:
-    answer = places.find(PlaceSearch(**asked), workshops.held_at)
+    answer = read(places.find(PlaceSearch(**asked), workshops.held_at))
     return [one.place.place_id for one in answer.places]
 
 
@@ -103,7 +104,7 @@ def test_where_nothing_is_found_something_wider_is_offered(places, workshops):
     places.keep(a_place("2", services=["B"], location=JOUE))
     asked = {"services": ["A"], "latitude": TOURS[0], "longitude": TOURS[1], "within_km": 6}
 
-    answer = places.find(PlaceSearch(**asked), workshops.held_at)
+    answer = read(places.find(PlaceSearch(**asked), workshops.held_at))
 
     assert answer.total == 0
     assert answer.wider == (

@@ -8,7 +8,11 @@ from services.directory.contract.events import (
     PlaceClaimRequested,
     PlaceConfirmationDue,
     PlaceRevised,
+    PlaceSeparated,
+    PlaceWithdrawn,
 )
+from services.notify.contract.links import LinkClaims
+from services.notify.places.doors import PlaceDoors
 from tests.builders import a_place
 from tests.contract.notify_room import ANA, BOB, NOON
 
@@ -178,6 +182,49 @@ def test_a_merged_listing_hands_its_keepers_over(room):
         room.person(),
         room.person(BOB),
     }
+
+
+def doors_of(room):
+    doors = PlaceDoors()
+    doors.news, doors.links, doors.separated = room.news, room.links, room.separated
+    return doors
+
+
+def kept_with_a_link(room):
+    """The listing has a keeper, and a link that edits it."""
+    room.contacts.add_place(room.person(), "funlab")
+    until = NOON + timedelta(days=365)
+    claims = LinkClaims(person_id="x", role="editor", place_ids=("funlab",), expires_at=until)
+    return room.links.mint(claims)
+
+
+def test_a_merge_heard_after_its_undoing_takes_nothing_from_who_keeps_the_listing(room):
+    """It was retried, or parked and replayed; the listing is shown again at a later revision."""
+    doors, token = doors_of(room), kept_with_a_link(room)
+    doors.on_place_separated(PlaceSeparated(occurred_at=NOON, place_id="funlab", revision=3))
+
+    doors.on_place_withdrawn(merged(revision=2))
+
+    assert [each.person_id for each in room.contacts.keepers("funlab")] == [room.person()]
+    assert room.links.find(token).claims.place_ids == ("funlab",)
+
+
+def test_a_listing_that_is_merged_again_hands_its_keepers_over(room):
+    doors = doors_of(room)
+    kept_with_a_link(room)
+    for revision in (3, 1):
+        separated = PlaceSeparated(occurred_at=NOON, place_id="funlab", revision=revision)
+        doors.on_place_separated(separated)
+
+    doors.on_place_withdrawn(merged(revision=4))
+
+    assert [each.person_id for each in room.contacts.keepers("library")] == [room.person()]
+
+
+def merged(revision):
+    return PlaceWithdrawn(
+        occurred_at=NOON, place_id="funlab", revision=revision, replaced_by="library"
+    )
 
 
 def test_a_reminder_is_over_after_a_week(room):

@@ -1,5 +1,6 @@
 """What is promised when two listings of one place become one."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -7,6 +8,8 @@ import pytest
 
 from services.directory.contract.events import PlaceWithdrawn
 from services.directory.contract.revision import Actor, PlaceChanges
+from services.directory.merges.carrying_back import CarryingBack
+from services.directory.merges.carrying_out import CarryingOut
 from services.directory.merges.merge import hidden
 from services.directory.merges.refusals import (
     BeingMerged,
@@ -17,8 +20,17 @@ from services.directory.merges.refusals import (
 )
 from services.directory.places.refusals import PlaceMerged, PlaceNotFound
 from services.directory.receipts import KeyReused
+from services.directory.workshops.following import Following
 from services.wire.errors import Forbidden, Invalid
-from tests.contract.merging_room import AN_IMPORT, NOON, OPERATOR, REFERENT, two_that_are_one
+from tests.contract.merging_room import (
+    A_PROPOSAL,
+    AN_IMPORT,
+    ANYBODY,
+    NOON,
+    OPERATOR,
+    REFERENT,
+    two_that_are_one,
+)
 
 EDITOR_OF_B = Actor(person_id="e", role="editor", via="api", place_ids=("b",))
 ELSEWHERE = REFERENT | {"territories": ["41"]}
@@ -374,6 +386,16 @@ def test_an_undone_merge_leaves_both_as_they_were(room):
     assert room.service.show_place("b")["place"]["revision"] == 3
 
 
+def test_who_hears_of_the_merge_late_can_know_that_it_was_undone(room):
+    room.merge()
+    room.run()
+
+    undo(room)
+
+    told = [json.loads(each.body) for each in room.heard if each.type == "place.separated.v1"]
+    assert sorted((each["place_id"], each["revision"]) for each in told) == [("a", 3), ("b", 3)]
+
+
 def test_what_was_changed_since_is_not_given_back(room):
     room.merge()
     room.run()
@@ -393,6 +415,91 @@ def test_the_workshops_that_moved_move_back(room):
 
     assert room.workshops.find("w").details.place_id == "b"
     assert room.workshops.find("since").details.place_id == "a"
+
+
+def test_what_was_proposed_waits_where_it_was_proposed_again(room):
+    room.merge()
+    room.run()
+    room.now += timedelta(hours=1)
+    since = {"key": "since", "fingerprint": "s"}
+    room.service.propose_correction("a", A_PROPOSAL | {"remark": "depuis"}, ANYBODY, since)
+
+    undo(room)
+
+    assert {each: waiting_at(room, each) for each in "ab"} == {
+        "a": ["depuis"],
+        "b": ["vu ce matin"],
+    }
+
+
+def test_what_was_proposed_of_a_chain_comes_back_by_the_same_way(room):
+    """Of b, which went to a, which went to c: undone in turn, each has what came with it."""
+    room.keep("c")
+    room.now += timedelta(days=1)
+    room.search()
+    room.merge()
+    room.run()
+    room.merge(keep="c", pair_id="a~c", command={"key": "l", "fingerprint": "l"})
+    room.run()
+
+    undo(room, "a~c")
+    assert waiting_at(room, "a") == ["vu ce matin"]
+    undo(room)
+
+    assert waiting_at(room, "b") == ["vu ce matin"]
+
+
+def waiting_at(room, place_id):
+    page = room.service.list_place_corrections(place_id, REFERENT, None, 10)
+    return [each["correction"]["remark"] for each in page["corrections"]]
+
+
+def confirm(room, place_id, at):
+    place = room.places.find(place_id)
+    room.places.save(place.confirm(replace_places(EDITOR_OF_B, place_id), at))
+
+
+def trust(room, place_id="a"):
+    place = room.places.find(place_id)
+    return place.confirmed_at, place.due_at, place.unverified_since
+
+
+def test_how_far_it_was_trusted_is_given_back(room):
+    confirm(room, "b", NOON + timedelta(days=1))
+    before = trust(room)
+    room.merge()
+    room.run()
+    assert trust(room) != before
+
+    undo(room)
+
+    assert trust(room) == before
+    assert room.places.find("b").confirmed_at == NOON + timedelta(days=1)
+
+
+def test_what_was_confirmed_since_stays_so(room):
+    confirm(room, "b", NOON + timedelta(days=1))
+    room.merge()
+    room.run()
+    confirm(room, "a", NOON + timedelta(days=2))
+    since = trust(room)
+
+    undo(room)
+
+    assert trust(room) == since
+
+
+def test_the_professional_fields_are_given_back(room):
+    for place_id, kept in (("a", {"mine": 1, "both": 2}), ("b", {"both": 2, "theirs": 3})):
+        place = replace(room.places.find(place_id), professional=kept)
+        room.places.save(place.confirm(replace_places(EDITOR_OF_B, place_id), NOON))
+    room.merge()
+    room.run()
+    assert room.places.find("a").professional == {"mine": 1, "both": 2, "theirs": 3}
+
+    undo(room)
+
+    assert room.places.find("a").professional == {"mine": 1, "both": 2}
 
 
 def test_each_has_its_own_story_again(room):
@@ -536,3 +643,109 @@ def test_a_merged_pair_shows_what_came_of_it(room):
 
     shown = room.service.show_duplicate("a~b", REFERENT)
     assert ([each["place_id"] for each in shown["places"]], shown["outcome"]) == (["a"], outcome)
+
+
+def stalled(room, merge_id, wake):
+    """The merge as a handler read it that sleeps through the writing of it by another, and through
+    what ``wake`` does.
+    """
+    merge = room.merges.find(merge_id)
+    room.run()
+    wake()
+    return merge
+
+
+def carrying_out(room):
+    following = Following(room.places, room.workshops, room.service.clock)
+    return CarryingOut(room.places, following, room.corrections, room.duplicates, room.merges)
+
+
+def carrying_back(room):
+    return CarryingBack(
+        room.places,
+        room.workshops,
+        room.service.history,
+        room.corrections,
+        room.duplicates,
+        room.merges,
+    )
+
+
+def where_all_is(room):
+    places = {each: room.places.find_written(each) for each in "ab"}
+    return (
+        {each: (place.revision, place.replaced_by) for each, place in places.items()},
+        room.workshops.find("w").details.place_id,
+        room.corrections.find("p").place_id,
+        room.duplicates.find("a~b").state,
+        [(each["is_open"], each["undone"] is None) for each in room.database["merges"].find()],
+    )
+
+
+def test_who_wakes_up_when_a_merge_is_undone_writes_nothing_of_it(room):
+    merge_id = room.merge()["merge_id"]
+    merge = stalled(room, merge_id, lambda: undo(room))
+    left = where_all_is(room)
+
+    carrying_out(room).carry_out(merge, NOON)
+
+    assert where_all_is(room) == left
+
+
+def test_who_wakes_up_while_a_merge_is_being_undone_does_not_end_that(room):
+    """It would be closed, and nobody would write the rest."""
+    merge_id = room.merge()["merge_id"]
+    merge = stalled(room, merge_id, lambda: room.service.undo_merge("a~b", REFERENT))
+
+    carrying_out(room).carry_out(merge, NOON)
+    room.run()
+
+    assert room.service.show_place("b")["place"]["place_id"] == "b"
+
+
+def test_who_wakes_up_when_it_was_merged_again_undoes_nothing(room):
+    room.merge()
+    room.run()
+    room.service.undo_merge("a~b", REFERENT)
+    undone = room.merges.of_pair("a~b")
+
+    def again():
+        room.merge(command={"key": "again", "fingerprint": "g"})
+        room.run()
+
+    stalled(room, undone.outcome.merge_id, again)
+    left = where_all_is(room)
+    carrying_back(room).carry_back(undone, undone.undone, NOON)
+
+    assert where_all_is(room) == left
+
+
+@pytest.mark.parametrize("nth", [1, 2])
+def test_what_is_undone_between_a_look_and_a_write_stays_undone(room, nth):
+    """A second handler has read both places before the first has written all; then it is undone."""
+    merge = room.merges.find(room.merge()["merge_id"])
+    looks = []
+
+    def find_then_sleep(place_id):
+        found = room.places.find_written(place_id)
+        looks.append(place_id)
+        if len(looks) == 2 * nth:
+            room.run()
+            undo(room)
+        return found
+
+    sleeper = replace(carrying_out(room), places=FindingBy(room.places, find_then_sleep))
+    sleeper.carry_out(merge, NOON)
+
+    assert room.service.show_place("b")["place"]["place_id"] == "b"
+    assert room.places.find_written("a").replaces == ()
+
+
+class FindingBy:
+    """A store of places that is read by this function."""
+
+    def __init__(self, places, find_written):
+        self._places, self.find_written = places, find_written
+
+    def __getattr__(self, name):
+        return getattr(self._places, name)

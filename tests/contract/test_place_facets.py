@@ -8,6 +8,7 @@ import pytest
 from services.search.contract.search import FACETS, PlaceSearch
 from services.search.index import PlaceIndex
 from tests.builders import CHAMBRAY, JOUE, LA_RICHE, MONTLOUIS, NOWHERE, TOURS, a_place
+from tests.contract.pages import read
 
 TODAY = date(2026, 5, 4)
 FRESH, OLD = date(2026, 5, 4), date(2026, 5, 3)
@@ -23,7 +24,7 @@ def found(index: PlaceIndex, **asked: Any) -> list[str]:
 
 
 def counts(index: PlaceIndex, name: str, **asked: Any) -> dict[str, int]:
-    answer = index.find(PlaceSearch(with_facets=True, **asked), TODAY)
+    answer = read(index.find(PlaceSearch(with_facets=True, **asked), TODAY))
     told = {facet.name: facet.values for facet in answer.facets}
     return {each.value: each.count for each in told[name]}
 

@@ -13,6 +13,7 @@ from services.search.embedded.index import TantivyIndex
 from services.search.index import PlaceIndex
 from services.wire.errors import Invalid, Unavailable
 from tests.builders import CHAMBRAY, JOUE, LA_RICHE, MONTLOUIS, NOWHERE, TOURS, Point, a_place
+from tests.contract.pages import read
 
 TODAY = date(2026, 5, 4)
 
@@ -27,7 +28,7 @@ def keep(index: PlaceIndex, *places: Any) -> None:
 
 
 def answer(index: PlaceIndex, **asked: Any) -> FoundPlaces:
-    return index.find(PlaceSearch(**asked), TODAY)
+    return read(index.find(PlaceSearch(**asked), TODAY))
 
 
 def found(index: PlaceIndex, **asked: Any) -> list[str]:

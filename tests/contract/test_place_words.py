@@ -8,6 +8,7 @@ import pytest
 from services.search.contract.search import FoundPlaces, PlaceSearch
 from services.search.index import PlaceIndex
 from tests.builders import MONTLOUIS, TOURS, a_place
+from tests.contract.pages import read
 
 TODAY = date(2026, 5, 4)
 
@@ -18,7 +19,7 @@ def keep(index: PlaceIndex, *places: Any) -> None:
 
 
 def answer(index: PlaceIndex, q: str) -> FoundPlaces:
-    return index.find(PlaceSearch(q=q), TODAY)
+    return read(index.find(PlaceSearch(q=q), TODAY))
 
 
 def found(index: PlaceIndex, q: str) -> list[str]:

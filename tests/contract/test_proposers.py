@@ -30,9 +30,9 @@ def wish(room, address=ANA, correction_id="c"):
     room.proposers_news.remember(correction_id, a_wish(address), CONSENT)
 
 
-def judge(room, outcome="accepted"):
+def judge(room, outcome="accepted", nom="FunLab"):
     event = CorrectionJudged(
-        occurred_at=NOON, correction_id="c", place_id="p", nom="FunLab", outcome=outcome
+        occurred_at=NOON, correction_id="c", place_id="p", nom=nom, outcome=outcome
     )
     room.proposers_news.judged(event)
     room.send_all()
@@ -105,11 +105,14 @@ def test_neither_the_address_nor_the_page_is_kept_readable(room):
     assert not any(ANA in each or FOLLOW_UP in each for each in kept)
 
 
-def proposed(room, correction_id="c"):
-    event = CorrectionProposed(
+def is_proposed(correction_id="c"):
+    return CorrectionProposed(
         occurred_at=NOON, correction_id=correction_id, place_id="p", nom="FunLab"
     )
-    room.news.tell_of_correction(event)
+
+
+def proposed(room, correction_id="c"):
+    room.news.tell_of_correction(is_proposed(correction_id))
     room.send_all()
 
 
@@ -153,12 +156,46 @@ def test_one_network_names_so_many_a_day(room):
         wish(room)
 
 
-def test_whoever_waits_is_not_forgotten_and_then_is(room):
-    wish(room)
-    room.now += timedelta(days=30)
-    assert room.forgetting.forget_strangers() == 0
+def forgotten_after(room, days):
+    """How many contacts are, when MongoDB has forgotten what is over."""
+    room.now += timedelta(days=days)
+    room.database["proposers"].delete_many({"forgotten_at": {"$lt": room.now}})
+    return room.forgetting.forget_strangers()
+
+
+def hear(room):
+    room.proposers_news.proposed(is_proposed())
+
+
+@pytest.mark.parametrize(("first", "then"), [(wish, hear), (hear, wish)])
+def test_whoever_waits_is_not_forgotten_and_then_is(room, first, then):
+    first(room)
+    then(room)
+    assert forgotten_after(room, days=300) == 0
 
     judge(room)
-    room.database["proposers"].delete_many({"forgotten_at": {"$lt": room.now + timedelta(days=5)}})
 
-    assert room.forgetting.forget_strangers() == 1
+    assert forgotten_after(room, days=5) == 1
+
+
+def test_who_waits_for_a_correction_that_nobody_proposed_is_forgotten_within_days(room):
+    wish(room)
+
+    assert forgotten_after(room, days=8) == 1
+
+
+def test_a_proposal_heard_late_keeps_nobody_who_was_told(room):
+    wish(room)
+    judge(room)
+    hear(room)
+
+    assert forgotten_after(room, days=8) == 1
+
+
+def test_who_proposed_a_correction_of_an_erased_listing_is_told_without_its_name(room):
+    wish(room)
+    judge(room, "refused", nom="")
+
+    [text] = room.texts()
+
+    assert "un lieu effacé" in text

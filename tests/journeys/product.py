@@ -73,9 +73,12 @@ class Product:
         """One of the product's commands, beside it."""
         return commands.run(module, arguments, self._environment)
 
-    def edit_link(self, *place_ids: str, role: str = "editor", hours: float = 1) -> str:
+    def edit_link(
+        self, *place_ids: str, role: str = "editor", hours: float = 1, territory: str = ""
+    ) -> str:
         """The address that the operator hands over."""
-        arguments = ["--role", role, "--hours", str(hours), *place_ids]
+        where = ["--territory", territory] if territory else []
+        arguments = ["--role", role, "--hours", str(hours), *where, *place_ids]
         printed = self.command("services.notify.edit_link", *arguments)
         assert printed.returncode == 0, printed.stderr
         return printed.stdout.strip()

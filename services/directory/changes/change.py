@@ -15,7 +15,10 @@ from services.directory.contract.events import (
 
 
 def told_by(event_type: str, body: bytes) -> Told | None:
-    """What the public learns from an event; None from one that is not for the public."""
+    """What the public learns from an event; None from one that is not for the public.
+
+    Raises ValidationError for one that this version cannot read.
+    """
     read = _READERS.get(event_type)
     return read(body) if read else None
 

@@ -5,20 +5,26 @@ rests on it: the number is the line's ``_id``, and a line is only written after 
 was committed by a majority. Of two relays one meets a number that is taken, and looks again.
 """
 
+import logging
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from itertools import takewhile
 from typing import Any
 
+from pydantic import ValidationError
 from pymongo.collection import Collection
 from pymongo.database import Database
 from pymongo.errors import BulkWriteError
 from pymongo.read_concern import ReadConcern
 
 from services.directory.changes.change import told_by
+from services.directory.changes.forgotten import Taken, lines_of, until
 from services.directory.contract.changes import Change
 from services.wire.bus import Message
 from services.wire.saving import DUPLICATE_KEY
+
+_log = logging.getLogger(__name__)
 
 Json = dict[str, Any]
 CONTENT = ("place", "workshop", "changed")
@@ -67,7 +73,16 @@ class ChangeLog:
         self._forgotten.update_one(
             {"_id": place_id}, {"$max": {"before": before, "asked_at": self._clock()}}, upsert=True
         )
-        self._erase(place_id, before)
+        self._erase(until(place_id, before))
+
+    def forget_taken(self, taken: Taken) -> None:
+        """As ``forget`` does, of a place while it stood for another one: its own lines since then
+        say what it is.
+        """
+        key = f"{taken.place_id}/{taken.first}"
+        kept = {**asdict(taken), "workshops": list(taken.workshops), "asked_at": self._clock()}
+        self._forgotten.update_one({"_id": key}, {"$set": kept}, upsert=True)
+        self._erase(taken.lines)
 
     def sweep(self, before: datetime, most: int) -> int:
         """Drop lines that were kept before then, and all but the newest so many; answers how many.
@@ -81,7 +96,16 @@ class ChangeLog:
         return swept
 
     def _line(self, message: Message) -> Json | None:
-        if (told := told_by(message.type, message.body)) is None:
+        """None for what is not for the public, and for what this version cannot read: were it not
+        left out, nothing at all would be told any more.
+        """
+        try:
+            told = told_by(message.type, message.body)
+        except ValidationError:
+            extra = {"event_id": message.event_id, "type": message.type}
+            _log.error("left out of the log: it cannot be read", extra=extra)
+            return None
+        if told is None:
             return None
         kept = told.model_dump(mode="json", exclude_defaults=True)
         event_id = message.event_id
@@ -106,16 +130,17 @@ class ChangeLog:
 
     def _forget_again(self, place_ids: Sequence[str]) -> None:
         """After the write, so that whoever forgets meanwhile sees either it or what they said."""
-        for kept in self._forgotten.find({"_id": {"$in": list(place_ids)}}):
-            self._erase(kept["_id"], kept["before"])
+        theirs = {"$in": list(place_ids)}
+        for kept in self._forgotten.find({"$or": [{"_id": theirs}, {"place_id": theirs}]}):
+            self._erase(lines_of(kept))
 
-    def _erase(self, place_id: str, before: datetime) -> None:
+    def _erase(self, lines: Json) -> None:
         for said, left in (
             ("place.published", "place.withdrawn"),
             ("workshop.published", "workshop.cancelled"),
         ):
             self._log.update_many(
-                {"place_id": place_id, "at": {"$lt": before}, "type": said},
+                {**lines, "type": said},
                 {
                     "$set": {"type": left, "why": "forgotten"},
                     "$unset": dict.fromkeys(CONTENT, ""),

@@ -48,6 +48,18 @@ class PlaceErased(Event):
     revision: int
 
 
+class PlaceSeparated(Event):
+    """A merge was undone: at ``revision`` this one of the two is shown, whatever was said of an
+    earlier one and is heard late.
+    """
+
+    SOURCE: ClassVar[str] = "directory"
+    TYPE: ClassVar[str] = "place.separated.v1"
+
+    place_id: str
+    revision: int
+
+
 class MergeDecided(Event):
     """Two places are one from now on: to the directory itself, which writes what that takes."""
 
@@ -129,7 +141,8 @@ class CorrectionProposed(Event):
 class CorrectionJudged(Event):
     """What somebody proposed was judged: for notify alone, which tells them if they asked to be.
 
-    Neither who proposed or judged it, nor what they wrote, is told.
+    Neither who proposed or judged it, nor what they wrote, is told; ``nom`` is empty when the
+    place is erased.
     """
 
     SOURCE: ClassVar[str] = "directory"

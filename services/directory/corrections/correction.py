@@ -76,6 +76,11 @@ class Correction:
         """Waiting again: the listing has changed since the decision was made."""
         return replace(self, decision=None)
 
+    def forgotten(self, decision: Decision) -> "Correction":
+        """Judged so, and without a word of what anybody wrote: its place is erased."""
+        said = replace(self, nom="", proposed={}, before={}, remark="")
+        return replace(said, decision=decision).concluded()
+
     def applied_to(self, place: Place) -> Place:
         """The place, corrected as was decided; itself when it says so already.
 

@@ -5,11 +5,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from services.directory.contract.corrections import Judgement
+from services.directory.contract.events import CorrectionJudged
 from services.directory.contract.revision import Actor, Command
 from services.directory.corrections.correction import Correction, Decision
+from services.wire.outbox import entry
 
 Json = dict[str, Any]
 KEPT_FOR = timedelta(days=180)  # once judged: what strangers wrote is not kept for ever
+OPEN = {"state": "proposed"}
+WORDLESS: Json = {"nom": "", "proposed": {}, "before": {}, "remark": ""}
 
 
 def new_document(proposed: Correction, told: Json) -> Json:
@@ -17,6 +21,12 @@ def new_document(proposed: Correction, told: Json) -> Json:
     rank = f"{proposed.at:%Y%m%dT%H%M%S%f}-{proposed.correction_id}"
     fixed = asdict(proposed)
     return {"_id": fixed.pop("correction_id"), **fixed, "rank": rank, "outbox": [told]}
+
+
+def forgotten_fields(forgotten: Correction, now: datetime, told: Json) -> Json:
+    """What changes when its place is erased; what it had yet to tell named that place."""
+    said = {"decision": decision_document(forgotten.decision), "outbox": [told]}
+    return {**WORDLESS, **said, **judged_fields(forgotten, now)}
 
 
 def judged_fields(judged: Correction, now: datetime) -> Json:
@@ -35,6 +45,18 @@ def decision_document(decision: Decision | None) -> Json | None:
         "at": decision.at,
         "command": decision.command.model_dump(),
     }
+
+
+def told_judged(judged: Correction, now: datetime) -> Json:
+    """The entry that tells of it: not who judged it, nor what anybody wrote."""
+    event = CorrectionJudged(
+        occurred_at=now,
+        correction_id=judged.correction_id,
+        place_id=judged.place_id,
+        nom=judged.nom,
+        outcome=judged.settled.judgement.outcome,
+    )
+    return entry(event, {})
 
 
 def correction_from(document: Json) -> Correction:

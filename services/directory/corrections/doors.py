@@ -9,10 +9,10 @@ from typing import Any
 from services.directory.contract.corrections import CorrectionPage, Judgement, Proposal
 from services.directory.contract.revision import Actor, Command
 from services.directory.corrections.correction import Correction, Decision
+from services.directory.corrections.filing import Filing
 from services.directory.corrections.judging import Judging
 from services.directory.corrections.orphans import Orphans
-from services.directory.corrections.proposing import proposed_for, settled_as
-from services.directory.corrections.refusals import TooManyCorrections
+from services.directory.corrections.proposing import settled_as
 from services.directory.corrections.store import CorrectionStore
 from services.directory.places.place import Place
 from services.directory.places.store import PlaceStore
@@ -23,7 +23,7 @@ from services.directory.providers import (
     LeaseProvider,
     PlaceStoreProvider,
 )
-from services.directory.rights import Subject, must_be_allowed
+from services.directory.rights import Subject, may, must_be_allowed
 from services.wire.errors import Refused
 from services.wire.lease import Lease
 from services.wire.parse import parse
@@ -34,7 +34,6 @@ _log = logging.getLogger(__name__)
 
 Json = dict[str, Any]
 LONGEST_PAGE = 100
-MOST_WAITING = 50  # of one place: anybody may propose, and a person has to read them
 TURN_S = 60
 LEASE_S = 120.0
 LEFT_UNDONE_AFTER = timedelta(minutes=1)  # longer than a judge waits for an answer
@@ -56,12 +55,9 @@ class CorrectionDoors:
             parse(Actor, actor),
             parse(Command, command),
         )
-        place = self.places.find(place_id)
-        proposed = proposed_for(place, wanted, by, order, self.clock())
-        if self.corrections.count_waiting(place_id) >= MOST_WAITING:
-            raise TooManyCorrections()
-        kept = self.corrections.file(proposed, place.shown().code_postal)
-        return kept.shown().model_dump(mode="json")
+        filing = Filing(self.corrections, self.places, self.clock())
+        filed = filing.file(place_id, wanted, by, order)
+        return filed.shown().model_dump(mode="json")
 
     @rpc
     def show_proposal(self, correction_id: str) -> Json:
@@ -77,20 +73,19 @@ class CorrectionDoors:
     @rpc
     def list_corrections(self, territory: str, actor: Json, after: str | None, limit: int) -> Json:
         """What waits in a territory, the oldest first; see CorrectionPage."""
-        subject = Subject(territories=(territory,))
-        must_be_allowed(parse(Actor, actor), "judge_correction", subject)
-        return self._corrections_page({"territories": territory}, after, limit).model_dump(
-            mode="json"
-        )
+        by = parse(Actor, actor)
+        must_be_allowed(by, "judge_correction", Subject(territories=(territory,)))
+        page = self._corrections_page({"territories": territory}, by, after, limit)
+        return page.model_dump(mode="json")
 
     @rpc
     def list_place_corrections(
         self, place_id: str, actor: Json, after: str | None, limit: int
     ) -> Json:
         """What waits for a place, the oldest first; see CorrectionPage."""
-        place = self.places.find(place_id)
-        must_be_allowed(parse(Actor, actor), "judge_correction", place.subject)
-        page = self._corrections_page({"place_id": place_id}, after, limit)
+        by, place = parse(Actor, actor), self.places.find(place_id)
+        must_be_allowed(by, "judge_correction", place.subject)
+        page = self._corrections_page({"place_id": place_id}, by, after, limit)
         named = page.model_copy(update={"nom": place.shown().nom})
         return named.model_dump(mode="json")
 
@@ -131,15 +126,20 @@ class CorrectionDoors:
         return correction, place
 
     def _corrections_page(
-        self, where: Mapping[str, str], after: str | None, limit: int
+        self, where: Mapping[str, str], by: Actor, after: str | None, limit: int
     ) -> CorrectionPage:
+        """Of those that were found, those that are theirs where the places lie now."""
         most = max(1, min(limit, LONGEST_PAGE))
         found = self.corrections.waiting(where, after or "", most)
         places = self.places.find_many({correction.place_id for _, correction in found})
         shown = tuple(
             correction.for_judge(places[correction.place_id])
             for _, correction in found
-            if not places[correction.place_id].withdrawn
+            if _may_judge(by, places[correction.place_id])
         )
         next_after = found[-1][0] if len(found) == most else None
         return CorrectionPage(corrections=shown, next_after=next_after)
+
+
+def _may_judge(by: Actor, place: Place) -> bool:
+    return not place.withdrawn and may(by, "judge_correction", place.subject)

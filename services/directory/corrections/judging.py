@@ -11,10 +11,8 @@ from functools import partial
 from services.directory.carrying import carry_out
 from services.directory.corrections.correction import Correction, Decision
 from services.directory.corrections.store import CorrectionStore
-from services.directory.places.refusals import PlaceNotFound
 from services.directory.places.store import PlaceStore
-from services.wire.errors import Forbidden
-from services.wire.saving import ChangedMeanwhile
+from services.wire.errors import Refused, Unavailable
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,8 @@ class Judging:
     def judge(self, correction: Correction, decision: Decision) -> Correction:
         """As it is then judged. The same command again is answered as before.
 
-        Raises AlreadyJudged, and as ``applied_to``; then it waits as if nothing had been decided.
+        Raises AlreadyJudged, and any refusal of the listing; then it waits as if nothing had been
+        decided.
         """
         if correction.state != "proposed" and _decided_by(correction, decision):
             return correction
@@ -39,7 +38,9 @@ class Judging:
         try:
             if decided.settled.judgement.outcome != "refused":
                 self._apply(decided)
-        except (ChangedMeanwhile, PlaceNotFound, Forbidden):
+        except Unavailable:  # it may have been written: the timer carries it on
+            raise
+        except Refused:  # it never will be: nobody is kept from deciding otherwise
             self.corrections.keep_decision(decided.reopened())
             raise
         judged = decided.concluded()

@@ -5,40 +5,47 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from pymongo.collection import Collection
 from pymongo.database import Database
 from pymongo.errors import DuplicateKeyError
 
-from services.directory.contract.events import CorrectionJudged, CorrectionProposed
+from services.directory.contract.events import CorrectionProposed
+from services.directory.contract.revision import Command
 from services.directory.corrections.correction import Correction
 from services.directory.corrections.document import (
+    OPEN,
     correction_from,
     decision_document,
     judged_fields,
     new_document,
+    told_judged,
 )
+from services.directory.corrections.following import Following
 from services.directory.corrections.refusals import CorrectionNotFound
 from services.directory.receipts import KeyReused
+from services.directory.territories.following import Waiting
 from services.wire.outbox import Outbox, entry
 from services.wire.saving import ChangedMeanwhile, Saving, save
 
 Json = dict[str, Any]
-OPEN = {"state": "proposed"}
 
 
-class CorrectionStore:
+class CorrectionStore(Following):
     """The collection of corrections. ``on_saved`` is called after each write with an event."""
 
     def __init__(
         self, database: Database[Json], on_saved: Callable[[], None] = lambda: None
     ) -> None:
-        self._corrections: Collection[Json] = database["corrections"]
-        self._on_saved = on_saved
+        super().__init__(database["corrections"], on_saved)
 
     @property
     def outbox(self) -> Outbox:
         """What was proposed or judged, and not told yet."""
         return Outbox(self._corrections)
+
+    @property
+    def still_waiting(self) -> Waiting:
+        """Those that nobody has judged."""
+        return Waiting(self._corrections, OPEN)
 
     def prepare(self) -> None:
         """Make the indexes; harmless when they are there."""
@@ -46,6 +53,7 @@ class CorrectionStore:
         self._corrections.create_index([("territories", 1), ("state", 1), ("rank", 1)])
         self._corrections.create_index([("place_id", 1), ("state", 1), ("rank", 1)])
         self._corrections.create_index([("state", 1), ("decision.at", 1)])
+        self._corrections.create_index("proposed_of", sparse=True)
         self._corrections.create_index("forgotten_at", expireAfterSeconds=0)
 
     def find(self, correction_id: str) -> Correction:
@@ -53,6 +61,13 @@ class CorrectionStore:
         if (kept := self._corrections.find_one({"_id": correction_id}, {"outbox": 0})) is None:
             raise CorrectionNotFound()
         return correction_from(kept)
+
+    def filed_by(self, command: Command) -> Correction | None:
+        """What this command has proposed, whatever became of it. Raises KeyReused."""
+        kept = self._corrections.find_one({"_id": command.key}, {"outbox": 0})
+        if kept and kept["fingerprint"] != command.fingerprint:
+            raise KeyReused()
+        return correction_from(kept) if kept else None
 
     def file(self, proposed: Correction, code_postal: str = "") -> Correction:
         """Keep it with its event; the same command again gets the first one. Raises KeyReused."""
@@ -95,17 +110,6 @@ class CorrectionStore:
         """Where any wait."""
         return set(self._corrections.distinct("territories", OPEN))
 
-    def move(self, place_id: str, kept: str) -> None:
-        """Those that wait for a place that was merged wait for the one that it is. Twice is
-        harmless.
-        """
-        waiting = {"place_id": place_id, **OPEN, "decision": None}
-        self._corrections.update_many(waiting, {"$set": {"place_id": kept}})
-
-    def forget(self, place_id: str) -> None:
-        """None of this place is left, judged or not. Twice is harmless."""
-        self._corrections.delete_many({"place_id": place_id})
-
     def left_undone(self, before: datetime) -> list[Correction]:
         """Those decided before then, of which nobody has carried the decision out."""
         asked = {**OPEN, "decision.at": {"$lt": before}}
@@ -127,14 +131,7 @@ class CorrectionStore:
 
     def conclude(self, judged: Correction, now: datetime) -> None:
         """Judged for good, with its event, in one write. Raises ChangedMeanwhile."""
-        event = CorrectionJudged(
-            occurred_at=now,
-            correction_id=judged.correction_id,
-            place_id=judged.place_id,
-            nom=judged.nom,
-            outcome=judged.settled.judgement.outcome,
-        )
         fields = judged_fields(judged, now)
-        saving = Saving(judged.correction_id, judged.revision, fields, [entry(event, {})])
+        saving = Saving(judged.correction_id, judged.revision, fields, [told_judged(judged, now)])
         save(self._corrections, saving)
         self._on_saved()

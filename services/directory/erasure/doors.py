@@ -13,6 +13,9 @@ from services.directory.duplicates.store import DuplicateStore
 from services.directory.erasure.erasure import erased
 from services.directory.erasure.forgetting import Forgetting
 from services.directory.history.store import HistoryStore
+from services.directory.merges.refusals import BeingMerged
+from services.directory.merges.store import MergeStore
+from services.directory.places.place import Place
 from services.directory.places.store import PlaceStore
 from services.directory.providers import (
     Clock,
@@ -20,6 +23,7 @@ from services.directory.providers import (
     CorrectionStoreProvider,
     DuplicateStoreProvider,
     HistoryStoreProvider,
+    MergeStoreProvider,
     PlaceStoreProvider,
     WorkshopStoreProvider,
 )
@@ -42,21 +46,24 @@ class ErasureDoors:
     corrections: CorrectionStore = CorrectionStoreProvider()
     duplicates: DuplicateStore = DuplicateStoreProvider()
     changes: ChangeLog = ChangeLogProvider()
+    merges: MergeStore = MergeStoreProvider()
     clock: Clock = ClockProvider()
 
     @rpc
     def erase_place(self, place_id: str, revision: int, actor: Json, command: Json) -> Json:
         """Keep nothing of what a place said, shown or withdrawn, that is still at ``revision``; see
-        Receipt. This is never undone.
+        Receipt. This is never undone; so it waits until a merge of it is, if that was said.
         """
         by, now = parse(Actor, actor), self.clock()
-        return carry_out(
-            parse(Command, command),
-            now,
-            partial(self.places.find, place_id),
-            lambda place: erased(place, revision, by, now),
-            self.places.erase,
-        )
+
+        def erase(place: Place) -> Place:
+            left = erased(place, revision, by, now)
+            if self.merges.being_undone(place_id):
+                raise BeingMerged()
+            return left
+
+        order, find = parse(Command, command), partial(self.places.find, place_id)
+        return carry_out(order, now, find, erase, self.places.erase)
 
     @event_handler(PlaceErased)
     def on_place_erased(self, event: PlaceErased) -> None:
@@ -67,6 +74,7 @@ class ErasureDoors:
             corrections=self.corrections,
             duplicates=self.duplicates,
             changes=self.changes,
+            merges=self.merges,
             clock=self.clock,
         )
         insist(lambda: forgetting.forget(event))

@@ -4,7 +4,7 @@ Each write is done however often it is asked for, so a crash in their midst is m
 hears the event again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,8 +13,10 @@ from services.directory.contract.events import PlaceErased
 from services.directory.contract.revision import Actor
 from services.directory.corrections.store import CorrectionStore
 from services.directory.duplicates.store import DuplicateStore
+from services.directory.erasure.elsewhere import Elsewhere
 from services.directory.erasure.erasure import blank, tombstone
 from services.directory.history.store import HistoryStore
+from services.directory.merges.store import MergeStore
 from services.directory.places.store import PlaceStore
 from services.directory.workshops.store import WorkshopStore
 
@@ -32,17 +34,31 @@ class Forgetting:
     corrections: CorrectionStore
     duplicates: DuplicateStore
     changes: ChangeLog
+    merges: MergeStore
     clock: Callable[[], datetime]
 
     def forget(self, event: PlaceErased) -> None:
-        """Raises ChangedMeanwhile when somebody saves the same documents; asked again, it ends."""
+        """Raises ChangedMeanwhile when somebody saves the same documents, Unavailable while the
+        relay is behind; asked again, it ends.
+        """
         self._blank_workshops(event.place_id)
         self.history.forget(event.place_id, event.revision)
-        self.corrections.forget(event.place_id)
+        self.corrections.forget(event.place_id, self.clock())
         self.duplicates.forget(event.place_id)
         self.changes.forget(event.place_id, event.occurred_at + CLOCKS_DIFFER)
-        for place_id in self.places.find_written(event.place_id).replaces:
+        Elsewhere(self.merges, self.history, self.changes).forget(event.place_id)
+        for place_id in self._still_replaced(event.place_id):
             self._erase(place_id)
+
+    def _still_replaced(self, place_id: str) -> Iterator[str]:
+        """Those whose place it took, but for one that is being given back with all that it took."""
+        merge = self.merges.being_undone(place_id)
+        spared = set()
+        if merge and merge.outcome.kept == place_id:
+            other = self.places.find_written(merge.outcome.replaced)
+            spared = {other.place_id, *other.replaces}
+        replaced = self.places.find_written(place_id).replaces
+        return (each for each in replaced if each not in spared)
 
     def _blank_workshops(self, place_id: str) -> None:
         for workshop in self.workshops.ever_of(place_id):

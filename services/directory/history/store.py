@@ -40,6 +40,18 @@ class HistoryStore:
         """Nothing is left of what a place was before this revision. Twice is harmless."""
         self._history.delete_many({"place_id": place_id, "revision": {"$lt": before}})
 
+    def rewrite(self, lines: Sequence[HistoryLine]) -> bool:
+        """Have these lines say this instead, twice as well as once. False, and none of it, while
+        the relay has yet to carry one of them: it would write it as it was.
+        """
+        waiting = {each.line_id for line in lines[:1] for each in self._waiting(line.place_id)}
+        if waiting & {line.line_id for line in lines}:
+            return False
+        for line in lines:
+            told = {"before": line.before, "after": line.after}
+            self._history.update_one({"_id": line.line_id}, {"$set": told})
+        return True
+
     def _waiting(self, place_id: str) -> list[HistoryLine]:
         found = self._places.find_one({"_id": place_id}, {"outbox.history": 1}) or {}
         lines = [entry["history"] for entry in found.get("outbox", ())]

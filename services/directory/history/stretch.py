@@ -1,5 +1,6 @@
 """Where a stretch of history begins, and what of it goes to whom. Pure."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -8,6 +9,7 @@ from typing import Self
 from services.directory.contract.history import HistoryLine, HistoryPage
 from services.directory.history.refusals import NoSuchStretch
 
+_NUMBER = re.compile(r"[0-9]{1,18}")  # what every store can hold
 EPOCH, MILLISECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(milliseconds=1)
 
 
@@ -31,7 +33,7 @@ class Mark:
         """The mark that ``str`` wrote. Raises NoSuchStretch."""
         at, _, rest = after.partition(":")
         revision, _, line_id = rest.partition(":")
-        if not (at.isdecimal() and revision.isdecimal()):
+        if not (_NUMBER.fullmatch(at) and _NUMBER.fullmatch(revision)):
             raise NoSuchStretch()
         try:
             return cls(EPOCH + int(at) * MILLISECOND, int(revision), line_id)

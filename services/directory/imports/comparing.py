@@ -21,6 +21,7 @@ class Unwritten:
 class _Unmarked:
     def __init__(self, places: Places) -> None:
         self.of: Callable[[Iterable[str]], dict[str, Heard]] = places.heard.of
+        self.erased: Callable[[], set[str]] = places.heard.erased
 
     def remember(self, places: Sequence[Place]) -> None:
         pass

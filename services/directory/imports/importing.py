@@ -38,7 +38,7 @@ class Importer:
         when the file or the places change meanwhile.
         """
         # A thread that reads while the other one writes was measured: it costs what it wins.
-        for wanted, said in _batches(found, on_bytes):
+        for wanted, said in _batches(found, on_bytes, self.store.heard.erased()):
             self._keep(wanted, said, found.report)
         return found.report
 
@@ -94,8 +94,8 @@ def _note_conflicts(known: Place, read: ReadRow, report: Report) -> None:
         report.conflicts.add(contested(read.row, conflict))
 
 
-def _batches(found: Survey, on_bytes: OnBytes) -> Iterator[tuple[Wanted, Said]]:
-    rows = _unchanged(found.read(on_bytes))
+def _batches(found: Survey, on_bytes: OnBytes, erased: set[str]) -> Iterator[tuple[Wanted, Said]]:
+    rows = _unchanged(found.read(on_bytes, erased))
     while wanted := dict(islice(rows, BATCH)):
         yield wanted, _taken(found.report)
     if said := _taken(found.report):

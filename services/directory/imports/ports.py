@@ -19,6 +19,9 @@ class Marks(Protocol):
     def of(self, place_ids: Iterable[str]) -> dict[str, Heard]:
         """What was heard of those that exist."""
 
+    def erased(self) -> set[str]:
+        """The ids of those of which nothing is kept."""
+
     def remember(self, places: Sequence[Place]) -> None:
         """Keep their fingerprints, for they are otherwise as they were."""
 

@@ -5,7 +5,7 @@ rows with one id the last is known, and where the file's communes are. Its rows 
 when they are read again, one at a time, so that memory stays small.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,23 +47,32 @@ class Survey:
         """Reads the file again: each place's id, and the place as the last of its rows tells it."""
         return ((place_id, read.details) for place_id, read in self.read(on_bytes))
 
-    def read(self, on_bytes: OnBytes) -> Iterator[tuple[str, ReadRow]]:
-        """The same, with all that was said of the row; what is not kept is told in the report."""
+    def read(
+        self, on_bytes: OnBytes, erased: Collection[str] = ()
+    ) -> Iterator[tuple[str, ReadRow]]:
+        """The same, with all that was said of the row; what is not kept is told in the report.
+
+        Of the rows of ``erased`` places it says nothing: of those nothing is to be kept.
+        """
         self._begin_report()
         for row in read_rows(self.path, on_bytes, self.reader.mapping):
             read = self.reader.read(row)
             if isinstance(read, RefusedRow):
                 self.report.refused.add(read.remark)
                 continue
-            self.report.warnings.add(*read.warnings)
-            self.report.corrections.add(*read.corrections)
             place_id = place_id_of(read.details.source, read.details.id)
+            if place_id not in erased:
+                self._tell_of(read)
             if (last := self.last.get(place_id)) is None:
                 raise ImportFailed(f"Line {row.line} is new.")
             if last == _position(row):
                 yield place_id, read
             else:
                 self.report.warnings.add(_replaced(row, read, last))
+
+    def _tell_of(self, read: ReadRow) -> None:
+        self.report.warnings.add(*read.warnings)
+        self.report.corrections.add(*read.corrections)
 
     def _begin_report(self) -> None:
         self.report = Report(rows=self.report.rows, import_id=self.report.import_id)

@@ -8,6 +8,7 @@ from services.directory.contract.events import MergeDecided, MergeUndone
 from services.directory.contract.merges import MergeChoice, ShownDuplicate
 from services.directory.contract.revision import Actor, Command
 from services.directory.corrections.store import CorrectionStore
+from services.directory.duplicates.judges import must_judge, must_see
 from services.directory.duplicates.store import DuplicateStore
 from services.directory.history.store import HistoryStore
 from services.directory.merges.carrying_back import CarryingBack
@@ -29,7 +30,6 @@ from services.directory.providers import (
     PlaceStoreProvider,
     WorkshopStoreProvider,
 )
-from services.directory.rights import Subject, must_be_allowed
 from services.directory.workshops.following import Following
 from services.directory.workshops.store import WorkshopStore
 from services.wire.handlers import event_handler
@@ -56,8 +56,7 @@ class MergeDoors:
     def show_duplicate(self, pair_id: str, actor: Json) -> Json:
         """A pair, as whoever judges it needs it; see ShownDuplicate."""
         pair = self.duplicates.find(pair_id)
-        subject = Subject(territories=pair.territories)
-        must_be_allowed(parse(Actor, actor), "see_duplicates", subject)
+        must_see(parse(Actor, actor), pair, self.places.find_many(pair.place_ids))
         return self._as_judged(pair).model_dump(mode="json")
 
     @rpc
@@ -66,7 +65,7 @@ class MergeDoors:
         wanted, by = parse(MergeChoice, choice), parse(Actor, actor)
         decision = Decision(by, parse(Command, command), self.clock())
         pair = self.duplicates.find(pair_id)
-        must_be_allowed(by, "judge_duplicate", Subject(territories=pair.territories))
+        must_judge(by, pair, self.places.find_many(pair.place_ids))
         deciding = Deciding(self.places, self.workshops, self.merges)
         return deciding.decide(pair, wanted, decision).outcome.model_dump(mode="json")
 
@@ -79,7 +78,7 @@ class MergeDoors:
         if merge is None:
             raise MergeNotFound()
         pair = self.duplicates.find(pair_id)
-        must_be_allowed(by, "judge_duplicate", Subject(territories=pair.territories))
+        must_judge(by, pair, self.places.find_many(pair.place_ids))
         if merge.undone is None:
             both = (merge.outcome.kept, merge.outcome.replaced)
             must_be_separable(merge, *map(self.places.find_written, both))
@@ -101,8 +100,14 @@ class MergeDoors:
         """As when it was merged."""
         merge = self.merges.find(event.merge_id)
         if merge and merge.is_open and merge.undone:
-            stores = (self.places, self.workshops, self.history, self.duplicates, self.merges)
-            CarryingBack(*stores).carry_back(merge, merge.undone, self.clock())
+            CarryingBack(
+                self.places,
+                self.workshops,
+                self.history,
+                self.corrections,
+                self.duplicates,
+                self.merges,
+            ).carry_back(merge, merge.undone, self.clock())
             _log.info("places separated", extra={"merge_id": event.merge_id})
 
     def _as_judged(self, pair: Duplicate) -> ShownDuplicate:

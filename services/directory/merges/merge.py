@@ -9,6 +9,7 @@ from services.directory.contract.duplicates import Duplicate
 from services.directory.contract.merge_units import UNITS
 from services.directory.contract.merges import MergeChoice, MergeOutcome
 from services.directory.contract.revision import Actor, Command
+from services.directory.merges.former import Former, former_of
 from services.directory.merges.refusals import NotMergeable, PairChangedMeanwhile
 from services.directory.merges.taking_over import taken
 from services.directory.places.facts import Withdrawn
@@ -40,7 +41,8 @@ class Undoing:
 @dataclass(frozen=True)
 class Merge:
     """``outcome`` says which place takes the place of which; ``chosen``, of some fields, whose word
-    counts; ``moving`` are the workshops that follow. ``is_open`` while something of it, or of its
+    counts; ``moving`` are the workshops that follow; ``former`` is what the kept place was, None of
+    a merge that was decided before that was recorded. ``is_open`` while something of it, or of its
     undoing, is yet to be written.
     """
 
@@ -49,6 +51,7 @@ class Merge:
     fingerprint: str
     chosen: Mapping[str, str] = field(default_factory=dict)
     moving: tuple[str, ...] = ()
+    former: Former | None = None
     is_open: bool = True
     undone: Undoing | None = None
     revision: int = 0
@@ -92,7 +95,9 @@ def decided(
         workshops=len(moving),
         at=decision.at,
     )
-    return Merge(outcome, decision.by, decision.command.fingerprint, choice.fields, moving)
+    former = former_of(places[choice.keep])
+    fingerprint = decision.command.fingerprint
+    return Merge(outcome, decision.by, fingerprint, choice.fields, moving, former)
 
 
 def other_of(pair: Duplicate, place_id: str) -> str:

@@ -6,10 +6,10 @@ from services.wire.errors import Conflict, NotFound, Reason
 
 
 class BeingMerged(Conflict):
-    """Another merge of one of them is under way."""
+    """Another merge of one of them is under way, or its undoing."""
 
     def __init__(self) -> None:
-        detail = "One of the two is being merged just now; look again in a moment."
+        detail = "It is being merged or separated just now; look again in a moment."
         super().__init__("being_merged", detail)
 
 

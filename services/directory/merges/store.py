@@ -14,8 +14,7 @@ from pymongo.collection import Collection
 from pymongo.database import Database
 
 from services.directory.contract.events import MergeDecided, MergeUndone
-from services.directory.contract.merges import MergeOutcome
-from services.directory.contract.revision import Actor
+from services.directory.merges.document import fields_of, merge_from
 from services.directory.merges.merge import Merge, Undoing
 from services.directory.merges.refusals import BeingMerged
 from services.wire.outbox import Outbox, entry
@@ -44,17 +43,32 @@ class MergeStore:
         self.outbox.prepare()
         self._merges.create_index("place_ids", unique=True, partialFilterExpression=OPEN)
         self._merges.create_index("outcome.pair_id")
+        self._merges.create_index("outcome.replaced")
 
     def find(self, merge_id: str) -> Merge | None:
         """The merge, open or done; None when it was never decided."""
         kept = self._merges.find_one({"_id": merge_id}, {"outbox": 0})
-        return _merge_from(kept) if kept else None
+        return merge_from(kept) if kept else None
 
     def of_pair(self, pair_id: str) -> Merge | None:
         """The last merge of this pair, open, done or undone."""
         asked, last = {"outcome.pair_id": pair_id}, [("outcome.at", -1)]
         kept = self._merges.find_one(asked, {"outbox": 0}, sort=last)
-        return _merge_from(kept) if kept else None
+        return merge_from(kept) if kept else None
+
+    def undone_of(self, place_id: str) -> list[Merge]:
+        """Those by which another took its place, and which were undone, the first one first."""
+        asked = {"outcome.replaced": place_id, "undone": {"$ne": None}}
+        found = self._merges.find(asked, {"outbox": 0}).sort("outcome.at", 1)
+        return list(map(merge_from, found))
+
+    def being_undone(self, place_id: str) -> Merge | None:
+        """The merge of this place, kept or replaced, of whose undoing something is yet to be
+        written.
+        """
+        asked = {"place_ids": place_id, **OPEN, "undone": {"$ne": None}}
+        kept = self._merges.find_one(asked, {"outbox": 0})
+        return merge_from(kept) if kept else None
 
     def record(self, merge: Merge) -> Merge:
         """Keep it: from now on it holds. The one of the same command, when it was sent meanwhile.
@@ -64,7 +78,7 @@ class MergeStore:
         outcome = merge.outcome
         event = MergeDecided(occurred_at=outcome.at, merge_id=outcome.merge_id)
         with suppress(ChangedMeanwhile):
-            save(self._merges, Saving(outcome.merge_id, 0, _fields_of(merge), [entry(event, {})]))
+            save(self._merges, Saving(outcome.merge_id, 0, fields_of(merge), [entry(event, {})]))
         self._on_saved()
         if (kept := self.find(outcome.merge_id)) is None:  # the unique index refused it
             raise BeingMerged()
@@ -73,7 +87,7 @@ class MergeStore:
     def undo(self, merge: Merge, undoing: Undoing) -> None:
         """Record that they are two again. Raises BeingMerged when either is in an open merge."""
         merge_id = merge.outcome.merge_id
-        fields = _fields_of(replace(merge, is_open=True, undone=undoing))
+        fields = fields_of(replace(merge, is_open=True, undone=undoing))
         event = MergeUndone(occurred_at=undoing.at, merge_id=merge_id)
         try:
             save(self._merges, Saving(merge_id, merge.revision, fields, [entry(event, {})]))
@@ -81,49 +95,19 @@ class MergeStore:
             raise BeingMerged() from open_one
         self._on_saved()
 
-    def close(self, merge_id: str, at: datetime) -> None:
-        """All of it is written. Closing it again changes nothing."""
+    def stands(self, merge: Merge) -> bool:
+        """Whether it is still what is being written: nobody has closed or undone it since."""
+        return self._merges.find_one(_as_read(merge), {"_id": 1}) is not None
+
+    def close(self, merge: Merge, at: datetime) -> None:
+        """All of it is written. Closing it again changes nothing; nor when it was undone since."""
         closed = {"$set": {"is_open": False, "closed_at": at}}
-        self._merges.update_one({"_id": merge_id, **OPEN}, closed)
+        self._merges.update_one(_as_read(merge), closed)
 
-    def abandon(self, merge_id: str) -> None:
+    def abandon(self, merge: Merge) -> None:
         """Nothing of it was written, and nothing can be any more: it never was."""
-        self._merges.delete_one({"_id": merge_id, **OPEN})
+        self._merges.delete_one(_as_read(merge))
 
 
-def _fields_of(merge: Merge) -> Json:
-    return {
-        "outcome": merge.outcome.model_dump(),
-        "place_ids": [merge.outcome.kept, merge.outcome.replaced],
-        "by": _who(merge.by),
-        "fingerprint": merge.fingerprint,
-        "chosen": dict(merge.chosen),
-        "moving": list(merge.moving),
-        "is_open": merge.is_open,
-        "undone": _undone_document(merge.undone),
-    }
-
-
-def _undone_document(undone: Undoing | None) -> Json | None:
-    return {"by": _who(undone.by), "at": undone.at} if undone else None
-
-
-def _who(by: Actor) -> Json:
-    return by.model_dump(include={"person_id", "role", "via"})
-
-
-def _merge_from(kept: Json) -> Merge:
-    return Merge(
-        outcome=MergeOutcome.model_validate(kept["outcome"]),
-        by=Actor.model_validate(kept["by"]),
-        fingerprint=kept["fingerprint"],
-        chosen=kept["chosen"],
-        moving=tuple(kept["moving"]),
-        is_open=kept["is_open"],
-        undone=_undone_from(kept["undone"]),
-        revision=kept["revision"],
-    )
-
-
-def _undone_from(kept: Json | None) -> Undoing | None:
-    return Undoing(Actor.model_validate(kept["by"]), kept["at"]) if kept else None
+def _as_read(merge: Merge) -> Json:
+    return {"_id": merge.outcome.merge_id, "revision": merge.revision, **OPEN}

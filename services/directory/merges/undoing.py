@@ -1,7 +1,7 @@
 """Undoing a merge: what each of the two says again. Pure.
 
-What the kept place took over it gives back, but for what somebody changed since. What happened to
-it otherwise stays; so do its keepers, who were told that they keep it.
+What the kept place took over it gives back, also how far it is trusted, but for what somebody said
+since. What happened to it otherwise stays; so do its keepers, who were told that they keep it.
 """
 
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from typing import Any
 
 from services.directory.contract.history import HistoryLine
 from services.directory.contract.place import PlaceDetails
+from services.directory.merges.former import Former, as_formerly
 from services.directory.merges.merge import Merge, Undoing
 from services.directory.merges.refusals import BeingMerged, NotSeparable
 from services.directory.merges.taking_over import dated
@@ -41,17 +42,26 @@ def returned(other: Place, kept_id: str, undoing: Undoing) -> Place:
     return replace(other, withdrawn=False, replaced_by="").after(fact)
 
 
-def giving_back(kept: Place, other: Place, undoing: Undoing, lines: Iterable[HistoryLine]) -> Place:
-    """Without what it took over, as its history tells; itself when it did so before."""
+def giving_back(
+    kept: Place,
+    other: Place,
+    undoing: Undoing,
+    former: Former | None,
+    lines: Iterable[HistoryLine],
+) -> Place:
+    """Without what it took over, as its history tells, and trusted as it was formerly; itself when
+    it did so before.
+    """
     if kept.withdrawn or kept.details is None or other.place_id not in kept.replaces:
         return kept
-    former = _before(kept.details, _line_of(other.place_id, lines))
-    details = dated(kept.details, former, undoing.at)
+    own = _before(kept.details, _line_of(other.place_id, lines))
+    details = dated(kept.details, own, undoing.at)
     before, after = differences(kept.details, details)
     said = Said(undoing.by.role, undoing.at)
     gone = {*other.replaces, other.place_id}
+    alone = as_formerly(kept, other, former) if former else kept
     return replace(
-        kept,
+        alone,
         details=details,
         provenance={**kept.provenance, **dict.fromkeys(after, said)},
         replaces=tuple(each for each in kept.replaces if each not in gone),

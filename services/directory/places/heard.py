@@ -51,6 +51,10 @@ class HeardStore:
         shown = {"details.source": {"$in": list(sources)}, "withdrawn": False}
         return (kept["_id"] for kept in self._places.find(shown, {"_id": 1}))
 
+    def erased(self) -> set[str]:
+        """The ids of the places of which nothing is kept, in one pass over all."""
+        return {kept["_id"] for kept in self._places.find({"details": None}, {"_id": 1})}
+
     def flag(self, place_ids: Iterable[str], at: datetime) -> None:
         """Their rows are missing from now on; those of which it is known stay as they are."""
         for some in _batches(place_ids):

@@ -9,9 +9,17 @@ from services.directory.contract.events import (
     PlaceErased,
     PlacePublished,
     PlaceRevised,
+    PlaceSeparated,
     PlaceWithdrawn,
 )
-from services.directory.places.facts import Confirmed, Erased, Fact, Published, Withdrawn
+from services.directory.places.facts import (
+    Confirmed,
+    Erased,
+    Fact,
+    Published,
+    Separated,
+    Withdrawn,
+)
 from services.directory.places.place import Place
 from services.wire.envelope import Event
 from services.wire.outbox import entry
@@ -61,6 +69,11 @@ def _for_few(place: Place, fact: Fact) -> list[Json]:
     if isinstance(fact, Erased):
         erased = PlaceErased(occurred_at=fact.at, place_id=place.place_id, revision=place.revision)
         return [entry(erased, {})]
+    if isinstance(fact, Separated):
+        shown = PlaceSeparated(
+            occurred_at=fact.at, place_id=place.place_id, revision=place.revision
+        )
+        return [entry(shown, {})]
     return [_receipt(place, fact)] if _wants_receipt(fact) else []
 
 

@@ -11,6 +11,7 @@ from pymongo.database import Database
 from services.directory.contract.revision import Actor
 from services.directory.contract.tasks import Task
 from services.directory.tasks.refusals import TaskNotFound
+from services.directory.territories.following import Waiting
 
 Json = dict[str, Any]
 OPEN = {"closed_at": None}
@@ -26,6 +27,11 @@ class TaskStore:
         """Make the indexes; harmless when they are there."""
         self._tasks.create_index([("territories", 1), ("closed_at", 1), ("_id", 1)])
         self._tasks.create_index([("closed_at", 1), ("_id", 1)])
+
+    @property
+    def waiting(self) -> Waiting:
+        """Those that are open."""
+        return Waiting(self._tasks, OPEN)
 
     def open(self, tasks: Sequence[Task]) -> None:
         """Keep them; one that was kept before stays as it is, even closed."""

@@ -7,9 +7,9 @@ from typing import Any
 
 from pymongo.database import Database
 
+from services.directory.contract.france import DEPARTEMENTS, REGIONS
 from services.directory.contract.gazetteer.opening import gazetteer_if_any
 from services.directory.contract.territories import NamedTerritory
-from services.directory.territories.france import DEPARTEMENTS, REGIONS
 from services.directory.territories.store import TerritoryTables
 
 Json = dict[str, Any]

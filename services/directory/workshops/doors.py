@@ -114,7 +114,8 @@ class WorkshopDoors:
     def _follow_if_withdrawn(self, place_id: str) -> None:
         """The place may be withdrawn between our look at it and our save, and the event of that
         handled before the save: such a workshop is found by nobody but us. A withdrawal that comes
-        after this second look has its event after the save, and its handler finds the workshop.
+        after this second look has its event after the save, and its handler finds the workshop. So
+        it is with an erasure.
         """
         place = self.places.find_written(place_id)
         if not place.withdrawn:

@@ -1,16 +1,21 @@
 """Places in the API."""
 
+from datetime import datetime
+
 from aiohttp import web
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.directory.contract.revision import PlaceChanges
-from services.gateway.answering import json_answer, json_response
+from services.directory.contract.revision import PlaceChanges, Withdrawal
+from services.gateway.answering import JSON, json_answer, json_response
 from services.gateway.asking import SERVICES
 from services.gateway.cache import Answer
 from services.gateway.commands import read_command, read_order, read_revision
+from services.gateway.locating import LOCATOR
+from services.gateway.pages.words import PARIS
 from services.gateway.queries import CommuneQuery, PlaceQuery, to_search
-from services.gateway.reading import read_body, read_query
+from services.gateway.reading import read_body, read_query, read_search
 from services.gateway.sessions import SESSIONS
+from services.gateway.where import located_written
 from services.notify.contract.subscriptions import Channel
 
 
@@ -24,8 +29,11 @@ class ClaimRequest(BaseModel):
 
 async def list_places(request: web.Request) -> Answer:
     """One page of the places found."""
-    search = to_search(read_query(PlaceQuery, request.query))
-    return json_answer(await request.app[SERVICES].find_places(search))
+    query = read_search(PlaceQuery, request.query)
+    meant = await request.app[LOCATOR].meant_by(query.where)
+    search = to_search(query, datetime.now(PARIS).date(), meant)
+    found = await request.app[SERVICES].find_places_written(search)
+    return Answer(located_written(found, meant), JSON)
 
 
 async def list_communes(request: web.Request) -> Answer:
@@ -66,8 +74,10 @@ async def confirm_place(request: web.Request) -> web.Response:
 async def withdraw_place(request: web.Request) -> web.Response:
     """Stop showing a place."""
     actor = request.app[SESSIONS].actor(request, via="api")
+    why = read_query(Withdrawal, request.query).reason
+    order = await read_order(request, actor)
     receipt = await request.app[SERVICES].places.withdraw_place(
-        request.match_info["place_id"], read_revision(request), await read_order(request, actor)
+        request.match_info["place_id"], read_revision(request), order, why
     )
     return json_response(receipt.model_dump(mode="json"))
 

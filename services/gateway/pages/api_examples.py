@@ -4,10 +4,19 @@ import json
 import re
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 Json = dict[str, Any]
 JSON_TYPE = "application/json"
-PREPARED = {"place_id": "$PLACE_ID", "workshop_id": "$WORKSHOP_ID"}
+PREPARED = {
+    "place_id": "$PLACE_ID",
+    "workshop_id": "$WORKSHOP_ID",
+    "correction_id": "$CORRECTION_ID",
+    "follow_up": "$FOLLOW_UP",
+    "task_id": "$TASK_ID",
+    "pair_id": "$PAIR_ID",
+    "revision": "1",
+}
 SAMPLES: Json = {
     "address": "06 39 98 00 01",  # a number that ARCEP gives to fiction
     "around": {"label": "Tours", "latitude": 47.394, "longitude": 0.704},
@@ -33,7 +42,7 @@ def example(path: str, method: str, told: Json, body: Json | None) -> str:
 
 def _query(parameters: Iterable[Json]) -> str:
     given = {p["name"]: p["schema"]["examples"][0] for p in parameters if _has_example(p["schema"])}
-    return "?" + "&".join(f"{name}={value}" for name, value in given.items()) if given else ""
+    return "?" + urlencode(given, safe=",:") if given else ""
 
 
 def _body(schema: Json) -> str:

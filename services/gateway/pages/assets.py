@@ -1,5 +1,6 @@
 """Our own style sheet, script and pictures: kept in memory, and by browsers until they change."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -7,10 +8,22 @@ from aiohttp import web
 
 from services.gateway.answering import respond
 from services.gateway.cache import Answer
+from services.gateway.vendoring import VENDOR, vendored
 
 STATIC = Path(__file__).parents[1] / "static"
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 FOR_A_YEAR = "public, max-age=31536000, immutable"
+
+
+async def show_vendored(request: web.Request) -> web.StreamResponse:
+    """A file of others: its name carries its digest."""
+    return respond(request, _vendored(request.match_info["name"]), FOR_A_YEAR)
+
+
+def vendored_url(name: str) -> str:
+    """The address of a file that set-up copied from npm; empty where it could not."""
+    known = _vendored_names().get(name)
+    return f"/static/vendor/{known}" if known else ""
 
 
 async def show_asset(request: web.Request) -> web.StreamResponse:
@@ -31,6 +44,18 @@ def _asset(name: str) -> Answer:
     if name not in _names() or not path.is_file():
         raise web.HTTPNotFound
     return Answer(path.read_bytes(), TYPES[path.suffix])
+
+
+@cache
+def _vendored_names() -> Mapping[str, str]:
+    return vendored()
+
+
+@cache
+def _vendored(name: str) -> Answer:
+    if name not in _vendored_names().values():
+        raise web.HTTPNotFound
+    return Answer((VENDOR / name).read_bytes(), TYPES[Path(name).suffix])
 
 
 @cache

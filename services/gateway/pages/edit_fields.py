@@ -5,12 +5,14 @@ from typing import Literal, get_args
 
 from services.directory.contract.vocabulary import Frais, Public, Service
 
-Kind = Literal["line", "text", "lines", "choices"]
+Kind = Literal["line", "text", "lines", "choices", "exceptions", "stops"]
 
 
 @dataclass(frozen=True)
 class EditField:
-    """``lines`` is one value a line, ``choices`` boxes; ``advice`` says how to mend an error."""
+    """``lines`` is one value a line, ``choices`` boxes, ``exceptions`` closures and hours of some
+    days, ``stops`` those of an itinerant place; ``advice`` says how to mend an error.
+    """
 
     name: str
     label: str
@@ -27,9 +29,24 @@ FIELDS = (
         "horaires",
         "Horaires",
         "text",
-        "Pour un affichage jour par jour, suivez l'exemple : Mo-Fr 09:30-12:00,14:00-16:30;"
-        " Sa 10:00-12:00. Tout autre texte est montré tel quel.",
+        "En français, par exemple : du lundi au vendredi de 9h à 12h et de 14h à 17h, samedi matin"
+        " sur rendez-vous. Vous verrez ce que nous en avons compris.",
         "Écrivez 1 000 caractères au plus.",
+    ),
+    EditField(
+        "exceptional_hours",
+        "Fermetures et horaires exceptionnels",
+        "exceptions",
+        "Congés, travaux, jour férié ouvert. Sans heures : fermé. Une ligne vidée est retirée.",
+        "Donnez deux dates, de la première à la dernière, et des heures telles que"
+        " 10:00-12:00,14:00-16:00, ou rien si c'est fermé.",
+    ),
+    EditField(
+        "stops",
+        "Arrêts, si vous êtes itinérants",
+        "stops",
+        "Où vous vous arrêtez, et quand, en français. Une ligne vidée est retirée.",
+        "Donnez à chaque arrêt un lieu, et des horaires de 1 000 caractères au plus.",
     ),
     EditField(
         "telephone",

@@ -10,8 +10,13 @@ from typing import Any
 from multidict import MultiMapping
 
 from services.directory.contract.place import PlaceSnapshot
+from services.directory.contract.read_hours import HoursAsRead
 from services.gateway.pages.edit_fields import FIELDS, EditField
-from services.gateway.pages.words import enumeration, international, phone
+from services.gateway.pages.edit_rows import ROWS
+from services.gateway.pages.field_values import as_change, differ, shown_in, typed_in
+from services.gateway.pages.hours import as_written
+from services.gateway.pages.hours_read import ShownBack, need_to_be_read, shown_back
+from services.gateway.pages.words import enumeration
 from services.wire.errors import Reason
 
 Values = Mapping[str, tuple[str, ...]]
@@ -21,7 +26,8 @@ Values = Mapping[str, tuple[str, ...]]
 class EditForm:
     """``shown`` is what the page showed at ``revision``; ``newer`` what was saved since, in words.
 
-    ``key`` makes sending it twice harmless.
+    ``key`` makes sending it twice harmless. ``hours_seen`` are the hours that were shown back as
+    they were ``understood``.
     """
 
     place_id: str
@@ -30,6 +36,8 @@ class EditForm:
     key: str
     shown: Values
     typed: Values
+    hours_seen: str = ""
+    understood: ShownBack | None = None
     errors: Mapping[str, str] = field(default_factory=dict)
     newer: Mapping[str, str] = field(default_factory=dict)
 
@@ -40,6 +48,26 @@ class EditForm:
             for each in FIELDS
             if self._was_changed(each)
         }
+
+    @property
+    def rows(self) -> dict[str, list[dict[str, str]]]:
+        """The cells of the fields that have rows of them."""
+        rows = ((each.name, ROWS[each.kind]) for each in FIELDS if each.kind in ROWS)
+        return {name: kind.to_fill_in(self.typed[name]) for name, kind in rows}
+
+    @property
+    def hours(self) -> str:
+        """The hours as they were typed."""
+        return "".join(self.typed["horaires"])
+
+    def has_hours_to_show_back(self) -> bool:
+        """New hours, and nobody has seen yet what they will say."""
+        is_new = "horaires" in self.changes() and self.hours != self.hours_seen
+        return is_new and need_to_be_read(self.hours)
+
+    def showing_back(self, read: HoursAsRead) -> "EditForm":
+        """The same, with what was understood of the hours."""
+        return replace(self, hours_seen=self.hours, understood=shown_back(read))
 
     def refused(self, reasons: Iterable[Reason]) -> "EditForm":
         """The same, with what to do about each field that was refused."""
@@ -54,12 +82,12 @@ class EditForm:
         newer = {
             each.name: enumeration(current[each.name]) or "vide"
             for each in mine
-            if _differs(each, self.shown[each.name], current[each.name])
+            if differ(each, self.shown[each.name], current[each.name])
         }
         return EditForm(place.place_id, place.nom, place.revision, key, current, typed, newer=newer)
 
     def _was_changed(self, each: EditField) -> bool:
-        return _differs(each, self.shown[each.name], self.typed[each.name])
+        return differ(each, self.shown[each.name], self.typed[each.name])
 
 
 def fresh_form(place: PlaceSnapshot, key: str) -> EditForm:
@@ -70,43 +98,23 @@ def fresh_form(place: PlaceSnapshot, key: str) -> EditForm:
 
 def values_of(place: PlaceSnapshot) -> Values:
     """The place's values as the form shows them."""
-    return {each.name: _shown(each, getattr(place, each.name)) for each in FIELDS}
+    values = {each.name: _shown(each, getattr(place, each.name)) for each in FIELDS}
+    return {**values, "horaires": tuple(filter(None, [as_written(place)]))}
 
 
 def read_typed(sent: MultiMapping[str]) -> Values:
     """What was typed, without the carriage returns and blanks that forms add."""
-    return {each.name: _typed(each, sent.getall(each.name, [])) for each in FIELDS}
+    return {
+        each.name: ROWS[each.kind].typed(sent, each.name)
+        if each.kind in ROWS
+        else typed_in(each, sent.getall(each.name, []))
+        for each in FIELDS
+    }
 
 
-def _shown(each: EditField, value: str | tuple[str, ...]) -> tuple[str, ...]:
-    if isinstance(value, tuple):
-        return value
-    text = phone(value) if each.is_telephone else value
-    return (text,) if text else ()
-
-
-def _typed(each: EditField, sent: Iterable[str]) -> tuple[str, ...]:
-    texts = [text.replace("\r\n", "\n").strip() for text in sent]
-    if each.kind == "lines":
-        texts = [line.strip() for text in texts for line in text.split("\n")]
-    return tuple(filter(None, texts))
-
-
-def _differs(each: EditField, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return _meaning(each, one) != _meaning(each, other)
-
-
-def _meaning(each: EditField, values: tuple[str, ...]) -> object:
-    """What counts when values are compared. A word without a box is not lost by accident."""
-    if each.kind == "choices":
-        return frozenset(values) & frozenset(each.choices)
-    if each.is_telephone:
-        return tuple(map(international, values))
-    return _typed(each, values)
+def _shown(each: EditField, value: Any) -> tuple[str, ...]:
+    return ROWS[each.kind].shown(value) if each.kind in ROWS else shown_in(each, value)
 
 
 def _as_change(each: EditField, values: tuple[str, ...]) -> object:
-    if each.kind in ("lines", "choices"):
-        return list(values)
-    text = "".join(values)
-    return international(text) if each.is_telephone else text
+    return ROWS[each.kind].as_changes(values) if each.kind in ROWS else as_change(each, values)

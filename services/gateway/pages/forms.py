@@ -17,7 +17,7 @@ AWAY = "Le service ne répond pas. Rien n'est perdu : envoyez à nouveau dans qu
 URLENCODED = "application/x-www-form-urlencoded"
 
 FormKey = Annotated[str, Field(min_length=1, max_length=100)]
-Revision = Annotated[int, Field(ge=1)]
+Revision = Annotated[int, Field(ge=1, le=999_999_999)]  # as an ETag of ours
 
 
 class Keyed(BaseModel):

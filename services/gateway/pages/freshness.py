@@ -27,7 +27,8 @@ MEANINGS: dict[Freshness, str] = {
     "due": "Ces informations attendent d'être confirmées : renseignez-vous avant de vous déplacer.",
     "unverified": "Personne n'a encore confirmé ces informations : renseignez-vous avant de vous"
     " déplacer.",
-    "suspended": "Cette fiche est suspendue par le référent du territoire.",
+    "suspended": "Cette fiche est suspendue par le référent du territoire, qui ne la croit plus"
+    " juste : ne vous déplacez pas sans avoir appelé.",
 }
 
 

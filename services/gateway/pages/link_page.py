@@ -3,6 +3,7 @@
 from aiohttp import web
 
 from services.gateway.asking import SERVICES
+from services.gateway.pages.editor import home_of
 from services.gateway.pages.forms import read_sent
 from services.gateway.pages.listings import listings
 from services.gateway.pages.place_view import PlaceView
@@ -13,6 +14,8 @@ from services.notify.contract.links import LinkClaims
 from services.wire.errors import NotFound
 
 CONFIRM, END = "confirmer", "arreter"
+_TEMPLATES = {"reminder": "reminder.html"}
+_BY_ROLE = dict.fromkeys(("prescriber", "referent", "region_admin"), "link_of_role.html")
 
 
 async def show_link(request: web.Request) -> web.Response:
@@ -20,7 +23,7 @@ async def show_link(request: web.Request) -> web.Response:
     claims = await request.app[SERVICES].notify.open_link(request.match_info["token"])
     if claims.purpose not in OPENS_A_SESSION:
         raise NotFound("link_not_valid", "This link is for another page.")
-    template = "reminder.html" if claims.purpose == "reminder" else "link.html"
+    template = _TEMPLATES.get(claims.purpose) or _BY_ROLE.get(claims.role, "link.html")
     return _show(template, claims, await listings(request, claims.place_ids))
 
 
@@ -34,7 +37,7 @@ async def use_link(request: web.Request) -> web.Response:
     if action == END:
         return _show("reminders_ended.html", await notify.end_reminders(token))
     claims = await notify.open_link(token)
-    response = redirect(f"/lieux/{claims.place_ids[0]}/modifier" if claims.place_ids else "/")
+    response = redirect(home_of(claims))
     request.app[SESSIONS].hand_over(response, claims)
     return response
 
@@ -45,5 +48,6 @@ def _show(template: str, claims: LinkClaims, seen: tuple[PlaceView, ...] = ()) -
         listings=seen,
         place_ids=claims.place_ids,
         title=claims.title,
+        role=claims.role,
         expires=moment(claims.expires_at),
     )

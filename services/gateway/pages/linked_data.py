@@ -1,19 +1,21 @@
-"""A place, or a workshop, in schema.org's words, for search engines. Pure."""
+"""A place in schema.org's words, for search engines. Pure."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from services.directory.contract.place import PlaceSnapshot
-from services.directory.contract.shown import ShownWorkshop
-from services.directory.contract.workshop import WorkshopPlace
-from services.directory.contract.zones import zone_of
-from services.gateway.pages import hours
-from services.gateway.pages.said import said, web_link
+from services.directory.contract.workshop import WorkshopSnapshot
+from services.gateway.pages.linked_events import event_of
+from services.gateway.pages.linked_hours import exceptional_hours, usual_hours
+from services.gateway.pages.said import mail_link, said, web_link
 
 Json = dict[str, Any]
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ENGLISH = "Langues étrangères (anglais)"
+NO_PUBLIC = "Ce lieu n'accueille pas de public"
+FREE: dict[tuple[str, ...], bool] = {("Gratuit",): True, ("Payant",): False}
 
 
 def as_script(known: Json) -> Markup:
@@ -21,52 +23,65 @@ def as_script(known: Json) -> Markup:
     return htmlsafe_json_dumps(known, ensure_ascii=False)
 
 
-def linked_data(place: PlaceSnapshot) -> Json:
-    """The place as a LocalBusiness, as far as it says."""
+def linked_data(place: PlaceSnapshot, workshops: Iterable[WorkshopSnapshot] = ()) -> Json:
+    """The place as a LocalBusiness, as far as it says, with its workshops but invented ones.
+
+    Addresses are those of our pages, from the page's own on.
+    """
+    address = f"/lieux/{place.place_id}"
     known = {
         "@context": "https://schema.org",
         "@type": "LocalBusiness",
+        "@id": address,
+        "url": address,
         "name": place.nom,
-        "description": place.presentation_resume,
+        "description": place.presentation_resume or place.presentation_detail,
+        "identifier": _identifier(place),
         "address": _postal_address(place),
         "geo": _point(place),
-        "telephone": place.telephone,
-        "email": next(iter(place.courriels), ""),
-        "sameAs": [site for site in place.site_web if web_link(site)],
-        "openingHoursSpecification": _opening_hours(place),
-        "dateModified": place.date_maj.isoformat() if place.date_maj else "",
+        **_reached(place),
+        "areaServed": [{"@type": "City", "name": name} for name in _communes(place)],
+        "openingHoursSpecification": usual_hours(place.horaires),
+        "specialOpeningHoursSpecification": exceptional_hours(place.exceptional_hours),
+        "isAccessibleForFree": FREE.get(place.frais_a_charge),
+        "publicAccess": False if NO_PUBLIC in place.modalites_acces else None,
+        "makesOffer": [_offer(service) for service in place.services],
+        "event": [event_of(each) for each in workshops if not each.demo],
+        "dateModified": place.date_maj.isoformat() if place.date_maj else None,
     }
-    return {name: value for name, value in known.items() if value}
+    return {name: value for name, value in known.items() if value or value is False}
 
 
-def event(shown: ShownWorkshop) -> Json:
-    """The workshop as an Event, as far as it says."""
-    workshop, place = shown.workshop, shown.workshop.place
-    zone = zone_of(place.code_postal if place else "")
-    state = "EventCancelled" if shown.cancelled else "EventScheduled"
-    known = {
-        "@context": "https://schema.org",
-        "@type": "EducationEvent",
-        "name": workshop.titre,
-        "about": workshop.theme,
-        "startDate": workshop.starts_at.astimezone(zone).isoformat(),
-        "endDate": workshop.ends_at.astimezone(zone).isoformat(),
-        "eventStatus": f"https://schema.org/{state}",
-        "inLanguage": workshop.language,
-        "maximumAttendeeCapacity": workshop.seats,
-        "location": _location(place) if place else None,
-    }
-    return {name: value for name, value in known.items() if value}
-
-
-def _location(place: WorkshopPlace) -> Json:
-    known = {"postalCode": said(place.code_postal), "addressLocality": said(place.commune)}
-    address = {name: value for name, value in known.items() if value}
+def _reached(place: PlaceSnapshot) -> Json:
+    """By whom it may be asked, and in what language beside French."""
+    email = next((each for each in place.courriels if mail_link(each)), "")
+    telephone, languages = place.telephone, ["fr", "en"]
+    contact = {"@type": "ContactPoint", "telephone": telephone, "email": email}
+    speaks = ENGLISH in place.prise_en_charge_specifique and (telephone or email)
+    spoken = {name: value for name, value in contact.items() if value}
     return {
-        "@type": "Place",
-        "name": place.nom,
-        "address": {"@type": "PostalAddress", "addressCountry": "FR", **address},
+        "telephone": telephone,
+        "email": email,
+        "sameAs": [site for site in place.site_web if web_link(site)],
+        "contactPoint": {**spoken, "availableLanguage": languages} if speaks else None,
     }
+
+
+def _communes(place: PlaceSnapshot) -> Iterable[str]:
+    """Where an itinerant place goes; else where it is."""
+    stops = [said(stop.commune) for stop in place.stops]
+    return dict.fromkeys(name for name in [*stops, said(place.commune)] if name)
+
+
+def _offer(service: str) -> Json:
+    return {"@type": "Offer", "itemOffered": {"@type": "Service", "name": service}}
+
+
+def _identifier(place: PlaceSnapshot) -> Json | None:
+    number = said(place.pivot)
+    if len(number) != 14:
+        return None
+    return {"@type": "PropertyValue", "propertyID": "SIRET", "value": number}
 
 
 def _postal_address(place: PlaceSnapshot) -> Json:
@@ -87,22 +102,3 @@ def _point(place: PlaceSnapshot) -> Json:
         "latitude": place.latitude,
         "longitude": place.longitude,
     }
-
-
-def _opening_hours(place: PlaceSnapshot) -> list[Json]:
-    week = hours.read(place.horaires)
-    return [
-        {
-            "@type": "OpeningHoursSpecification",
-            "dayOfWeek": DAYS[day],
-            "opens": _time(opens),
-            "closes": _time(min(closes, 24 * 60 - 1)),
-        }
-        for day, spans in sorted(week.days.items() if week else ())
-        if day != hours.HOLIDAYS
-        for opens, closes in spans
-    ]
-
-
-def _time(minutes: int) -> str:
-    return "{:02}:{:02}".format(*divmod(minutes, 60))

@@ -34,6 +34,12 @@ BY_CODE = {
         "Ce lieu n'est pas dans l'annuaire",
         "Il n'y a jamais été, ou il n'est plus montré au public. Cherchez un autre lieu.",
     ),
+    "place_merged": Told(
+        "Ce lieu a maintenant une autre fiche",
+        "Il était deux fois dans l'annuaire : ses deux fiches n'en font plus qu'une. Rien n'a été"
+        " changé. Relisez-la, puis recommencez si c'est encore utile.",
+        label="Voir sa fiche",
+    ),
     "workshop_not_found": Told(
         "Cet atelier n'existe pas, ou il est annulé",
         "Cherchez un lieu : sa fiche montre ses ateliers à venir.",
@@ -52,6 +58,29 @@ BY_CODE = {
     ),
     "not_an_editor": Told("Votre lien ne concerne pas cette fiche", ASK_AGAIN),
     "link_opens_no_session": Told("Ce lien ne permet pas de modifier une fiche", ASK_AGAIN),
+    "not_allowed": Told(
+        "C'est réservé au référent du territoire", "Ouvrez le lien qu'il vous a remis."
+    ),
+    "not_both_yours": Told(
+        "L'une des deux fiches n'est pas de votre territoire",
+        "Demandez à l'administrateur de la région de les examiner.",
+        href="/doublons",
+        label="Revenir",
+    ),
+    "correction_not_found": Told(
+        "Cette correction n'est plus là",
+        "Son adresse est incomplète, ou elle a été examinée il y a plus de six mois.",
+    ),
+    "task_not_found": Told(
+        "Cette tâche n'existe pas", "Revenez à votre territoire.", href="/referent", label="Revenir"
+    ),
+    "revision_not_found": Told(
+        "Cette version n'existe pas", "Revenez à l'historique, puis choisissez-en une autre."
+    ),
+    "history_incomplete": Told(
+        "Cette version ne peut pas être rétablie",
+        "Il manque une partie de l'historique. Choisissez une version plus récente.",
+    ),
     "contact_not_published": Told(
         "La fiche ne publie plus ce contact", "Revenez à la fiche, puis choisissez-en un autre."
     ),
@@ -89,9 +118,15 @@ def render_problem(request: web.Request, told: Mapping[str, Any]) -> web.Respons
     """The page for a problem told as RFC 9457 would."""
     problem = explained(told)
     if told["code"] in NEEDS_A_LINK and (place_id := request.match_info.get("place_id")):
-        asking = f"/lieux/{quote(place_id, safe='')}/c-est-ma-structure"
+        asking = f"{_page_of(place_id)}/c-est-ma-structure"
         problem = replace(problem, href=asking, label="Demander un lien")
+    if told["code"] == "place_merged":
+        problem = replace(problem, href=_page_of(told["reasons"][0]["message"]))
     return render(request, "problem.html", problem=problem, told=told)
+
+
+def _page_of(place_id: str) -> str:
+    return f"/lieux/{quote(place_id, safe='')}"
 
 
 def explained(told: Mapping[str, Any]) -> Told:

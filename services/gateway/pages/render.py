@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from jinja2.ext import Extension
 
 from services.gateway.cache import Answer
-from services.gateway.pages.assets import asset_url
+from services.gateway.pages.assets import asset_url, vendored_url
 from services.gateway.pages.words import typeset
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -35,6 +35,7 @@ def _environment() -> Environment:
     )
     environment.filters["typeset"] = typeset
     environment.globals["asset"] = asset_url
+    environment.globals["vendored"] = vendored_url
     return environment
 
 

@@ -1,15 +1,22 @@
 """What a search found, as its page shows it. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from services.directory.contract.place import PlaceSnapshot
+from services.directory.contract.zones import zone_of
 from services.gateway.pages import hours
-from services.gateway.pages.asked import Asked, address, filters, one, with_value, without
+from services.gateway.pages.asked import Asked, Link, address, with_value, without
+from services.gateway.pages.filter_groups import TO_BE_SAID
 from services.gateway.pages.freshness import Badge, badge
+from services.gateway.pages.opening_words import opening_words
+from services.gateway.pages.reasons_found import Piece, ReasonFound, name_pieces, reasons_found
 from services.gateway.pages.said import said
-from services.gateway.pages.search_form import RADII, Link, kilometres
+from services.gateway.pages.widening_links import widening_links
 from services.gateway.pages.words import count, distance
-from services.search.contract.search import FILTERS, FoundPlace, FoundPlaces
+from services.gateway.where import LocatedPlaces
+from services.search.contract.search import FoundPlace
 
 
 @dataclass(frozen=True)
@@ -17,12 +24,15 @@ class Row:
     """One place of a list; a required value that nobody has said is empty."""
 
     href: str
-    nom: str
+    nom: tuple[Piece, ...]
+    reasons: tuple[ReasonFound, ...]
     resume: str
     services: tuple[str, ...]
     distance: str
     adresse: str
     town: str
+    opening: str
+    is_open: bool
     hours: tuple[str, ...]
     frais: tuple[str, ...]
     badge: Badge
@@ -30,40 +40,54 @@ class Row:
 
 @dataclass(frozen=True)
 class Results:
-    """One page of a list."""
+    """One page of a list.
+
+    ``mended`` is the question that was answered where another was typed; ``around`` the place that
+    « où » was taken for, ``elsewhere`` the others that it may be.
+    """
 
     heading: str
     order: str
+    mended: str
+    around: str
+    elsewhere: tuple[Link, ...]
     rows: tuple[Row, ...]
     next_page: str
     first_page: str
-    suggestions: tuple[Link, ...]
+    wider: tuple[Link, ...]
 
 
-def results(asked: Asked, found: FoundPlaces) -> Results:
+def results(asked: Asked, found: LocatedPlaces, now: datetime) -> Results:
     """The list with its heading, and where to go from there."""
     return Results(
         heading=_heading(found.total),
         order=_order(asked),
-        rows=tuple(row(each) for each in found.places),
+        mended=found.did_you_mean,
+        around=found.where.label if found.where else "",
+        elsewhere=tuple(_elsewhere(asked, found)),
+        rows=tuple(row(each, now) for each in found.places),
         next_page=_page_after(asked, found.next_cursor),
         first_page=address(without(asked)) if "cursor" in asked else "",
-        suggestions=() if found.total else suggestions(asked),
+        wider=widening_links(asked, found.wider),
     )
 
 
-def row(found: FoundPlace) -> Row:
+def row(found: FoundPlace, now: datetime) -> Row:
     """One place found."""
     place = found.place
+    zone = zone_of(place.code_insee or place.code_postal)
     return Row(
         href=f"/lieux/{place.place_id}",
-        nom=place.nom,
+        nom=name_pieces(place.nom, found.matches),
+        reasons=reasons_found(place.nom, found.matches),
         resume=place.presentation_resume,
-        services=place.services,
+        services=tuple(each for each in place.services if TO_BE_SAID not in each),
         distance="" if found.distance_m is None else distance(found.distance_m),
         adresse=said(place.adresse),
         town=town(place),
-        hours=tuple(map(str, hours.lines(place.horaires))) or _as_written(place.horaires),
+        opening=opening_words(found.opening, now, zone),
+        is_open=found.opening.state == "open",
+        hours=tuple(map(str, hours.lines(place.horaires))) or _as_written(place),
         frais=place.frais_a_charge,
         badge=badge(found.freshness),
     )
@@ -74,13 +98,9 @@ def town(place: PlaceSnapshot) -> str:
     return " ".join(filter(None, (said(place.code_postal), said(place.commune))))
 
 
-def suggestions(asked: Asked) -> tuple[Link, ...]:
-    """Other searches that may find something."""
-    return tuple(filter(None, (_fewer_words(asked), _wider(asked), *_with_less(asked))))
-
-
-def _as_written(text: str) -> tuple[str, ...]:
-    return (text.strip(),) if text.strip() else ()
+def _as_written(place: PlaceSnapshot) -> tuple[str, ...]:
+    text = hours.as_written(place)
+    return (text,) if text else ()
 
 
 def _heading(total: int) -> str:
@@ -88,43 +108,16 @@ def _heading(total: int) -> str:
 
 
 def _order(asked: Asked) -> str:
+    is_near = "near" in asked or "where" in asked
     if "q" in asked:
-        return "Du plus au moins pertinent" + (", en tenant compte de la distance" * _near(asked))
-    return "Du plus proche au plus éloigné" if _near(asked) else "Par ordre alphabétique"
+        return "Du plus au moins pertinent" + (", en tenant compte de la distance" * is_near)
+    return "Du plus proche au plus éloigné" if is_near else "Par ordre alphabétique"
 
 
-def _near(asked: Asked) -> bool:
-    return "near" in asked
+def _elsewhere(asked: Asked, found: LocatedPlaces) -> Iterable[Link]:
+    for each in found.elsewhere:
+        yield Link(each.label, address(with_value(asked, "where", each.label)))
 
 
 def _page_after(asked: Asked, cursor: str | None) -> str:
     return address(with_value(asked, "cursor", cursor)) if cursor else ""
-
-
-def _fewer_words(asked: Asked) -> Link | None:
-    *fewer, _last = one(asked, "q").split() or [""]
-    if not fewer:
-        return None
-    words = " ".join(fewer)
-    return Link(f"Chercher seulement « {words} »", address(with_value(asked, "q", words)))
-
-
-def _wider(asked: Asked) -> Link | None:
-    radius = one(asked, "within_km")
-    if not radius:
-        return None
-    for wider in RADII:
-        if float(wider) > float(radius):
-            href = address(with_value(asked, "within_km", wider))
-            return Link(f"Chercher jusqu'à {kilometres(wider)}", href)
-    return Link("Chercher à toute distance", address(without(asked, "within_km")))
-
-
-def _with_less(asked: Asked) -> list[Link]:
-    links = []
-    if "commune" in asked:
-        href = address(without(asked, "commune"))
-        links.append(Link("Chercher dans toutes les communes", href))
-    if any(name != "commune" for name, _ in filters(asked)):
-        links.append(Link("Retirer tous les filtres", address(without(asked, *FILTERS))))
-    return [*links, Link("Voir tous les lieux", "/")]

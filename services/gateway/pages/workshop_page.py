@@ -4,11 +4,13 @@ from datetime import UTC, datetime
 
 from aiohttp import web
 
+from services.directory.contract.shown import ShownWorkshop
 from services.gateway.asking import SERVICES
 from services.gateway.cache import Answer
 from services.gateway.pages.editor import may_edit
 from services.gateway.pages.flash import forgotten, told_once
-from services.gateway.pages.linked_data import as_script, event
+from services.gateway.pages.linked_data import as_script
+from services.gateway.pages.linked_events import event
 from services.gateway.pages.render import page
 from services.gateway.pages.workshop_view import workshop_page_view
 
@@ -30,7 +32,11 @@ async def show_workshop(request: web.Request) -> Answer:
         view=workshop_page_view(shown, datetime.now(UTC)),
         # Search engines are told of nothing that was invented.
         linked_data="" if shown.workshop.demo else as_script(event(shown)),
-        may_edit=may_edit(request, shown.workshop.place_id),
+        may_edit=may_edit(request, shown.workshop.place_id, _territories(shown)),
         told=told,
     )
     return forgotten(answer, request, told)
+
+
+def _territories(shown: ShownWorkshop) -> tuple[str, ...]:
+    return shown.workshop.place.territories if shown.workshop.place else ()

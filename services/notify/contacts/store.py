@@ -68,6 +68,10 @@ class ContactStore:
         moved = {"$set": {"place_ids": {"$setUnion": [others, [kept]]}}}
         self._contacts.update_many({"place_ids": place_id}, [moved])
 
+    def leave_place(self, place_id: str) -> None:
+        """Nobody keeps this listing any more. Harmless twice."""
+        self._contacts.update_many({"place_ids": place_id}, {"$pull": {"place_ids": place_id}})
+
     def erase(self, person_id: str) -> None:
         """Forget the address and the key: what was sealed for this person is read no more."""
         self._contacts.delete_one({"_id": person_id})

@@ -8,10 +8,13 @@ from services.directory.contract.events import (
     PlaceClaimRequested,
     PlaceConfirmationDue,
     PlaceRevised,
+    PlaceSeparated,
     PlaceWithdrawn,
 )
 from services.notify.links.store import LinkStore
+from services.notify.places.store import SeparatedPlaceStore
 from services.notify.places.telling import ListingNews
+from services.notify.proposers.telling import ProposerNews
 from services.notify.providers import PartProvider
 from services.wire.handlers import event_handler
 
@@ -23,6 +26,8 @@ class PlaceDoors:
 
     news: ListingNews = PartProvider("news")
     links: LinkStore = PartProvider("links")
+    separated: SeparatedPlaceStore = PartProvider("separated")
+    proposers_news: ProposerNews = PartProvider("proposers_news")
 
     @event_handler(PlaceConfirmationDue)
     def on_place_confirmation_due(self, event: PlaceConfirmationDue) -> None:
@@ -43,9 +48,17 @@ class PlaceDoors:
     @event_handler(CorrectionProposed)
     def on_correction_proposed(self, event: CorrectionProposed) -> None:
         self.news.tell_of_correction(event)
+        self.proposers_news.proposed(event)
+
+    @event_handler(PlaceSeparated)
+    def on_place_separated(self, event: PlaceSeparated) -> None:
+        self.separated.keep(event.place_id, event.revision)
 
     @event_handler(PlaceWithdrawn)
     def on_place_withdrawn(self, event: PlaceWithdrawn) -> None:
+        """Heard late, or replayed, it takes nothing from a listing that is shown again."""
+        if self.separated.is_shown_since(event.place_id, event.revision):
+            return
         if event.replaced_by:
             self.news.follow(event.place_id, event.replaced_by)
         else:

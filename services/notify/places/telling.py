@@ -78,9 +78,10 @@ class ListingNews:
         return self.notifications.plan(planned, self.clock())
 
     def forget(self, place_id: str) -> None:
-        """The listing is withdrawn: nothing more is said of it."""
+        """The listing is withdrawn: nothing more is said of it, and nobody keeps it."""
         about = {"about.place_id": place_id}
         self.notifications.move_all(about, "cancel", self.clock(), "the listing is withdrawn")
+        self.contacts.leave_place(place_id)
 
     def follow(self, place_id: str, kept: str) -> None:
         """The listing became another: who kept it keeps that one, and what was said of it alone is

@@ -28,6 +28,11 @@ class Proposer:
         return bool(self.person_id and self.outcome)
 
     @property
+    def named(self) -> str:
+        """What their correction was about, in words; an erased listing has no name any more."""
+        return self.nom or "un lieu effacé"
+
+    @property
     def suite(self) -> str:
         """What became of it, in words; an outcome of a later version is one more to look up."""
         return SUITES.get(self.outcome, "a été examinée.")

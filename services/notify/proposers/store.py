@@ -1,17 +1,22 @@
-"""Proposers in MongoDB: forgotten when they were told, or when nobody judges for a year."""
+"""Proposers in MongoDB: forgotten when they were told, when nobody judges for a year, or within
+days when the directory never says that there is such a correction.
+"""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
 from pymongo.collection import Collection
 from pymongo.database import Database
+from pymongo.errors import DuplicateKeyError
 
 from services.notify.contacts.contact import Contact
 from services.notify.proposers.proposer import Proposer
 
 Json = dict[str, Any]
 WAITS_FOR = timedelta(days=365)
+BELIEVED_FOR = timedelta(days=7)  # anybody may name any correction and any address
 TOLD_WITHIN = timedelta(days=4)  # longer than the message that tells them may wait to leave
 
 
@@ -36,9 +41,18 @@ class ProposerStore:
             "follow_up": sealed,
             "proof": dict(proof),
         }
-        waits = {"forgotten_at": proof["asked_at"] + WAITS_FOR}
+        waits = {"forgotten_at": proof["asked_at"] + BELIEVED_FOR}
         change = {"$set": asked, "$setOnInsert": waits}
         self._proposers.update_one({"_id": correction_id}, change, upsert=True)
+
+    def expect(self, correction_id: str, proposed_at: datetime) -> None:
+        """There is such a correction, and it may wait a year; heard twice, or after it was judged,
+        that is nothing new.
+        """
+        unjudged = {"_id": correction_id, "outcome": {"$exists": False}}
+        waits = {"$max": {"forgotten_at": proposed_at + WAITS_FOR}}
+        with suppress(DuplicateKeyError):  # it was judged
+            self._proposers.update_one(unjudged, waits, upsert=True)
 
     def judge(self, correction_id: str, outcome: str, nom: str, now: datetime) -> None:
         """It was judged; judged twice, the first outcome stays."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from services.directory.contract.events import CorrectionJudged
+from services.directory.contract.events import CorrectionJudged, CorrectionProposed
 from services.notify.contacts.address import normalised
 from services.notify.contacts.keys import Keyring
 from services.notify.contacts.store import ContactStore
@@ -46,6 +46,10 @@ class ProposerNews:
         self.proposers.ask(correction_id, contact, sealed, proof)
         self._tell(correction_id)
 
+    def proposed(self, event: CorrectionProposed) -> None:
+        """There is such a correction: whoever wants to hear of it may have to wait long."""
+        self.proposers.expect(event.correction_id, event.occurred_at)
+
     def judged(self, event: CorrectionJudged) -> None:
         """It was judged; heard twice, they are told once."""
         self.proposers.judge(event.correction_id, event.outcome, event.nom, self.clock())
@@ -62,6 +66,6 @@ class ProposerNews:
             channel=known.channel,
             expires_at=now + TELLS_FOR,
             about=About(correction_id=correction_id),
-            values={"nom": known.nom, "suite": known.suite},
+            values={"nom": known.named, "suite": known.suite},
         )
         self.notifications.plan([told], now)

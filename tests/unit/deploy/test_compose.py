@@ -89,6 +89,22 @@ def test_whoever_is_waited_for_as_healthy_has_a_health_check(compose):
     assert "HEALTHCHECK" in image
 
 
+@pytest.mark.parametrize(
+    ("maker", "made"),
+    [
+        ("services.directory.gazetteer.build", "services/directory/gazetteer/data"),
+        ("services.gateway.vendoring", "services/gateway/static/vendor"),
+    ],
+)
+def test_the_image_makes_for_itself_what_set_up_makes(maker, made):
+    image = (DEPLOY / "image" / "Dockerfile").read_text()
+    left_out = (DEPLOY / "image" / "Dockerfile.dockerignore").read_text().splitlines()
+
+    assert f"python -m {maker}" in image
+    assert f"COPY --from=made /srv/maillage/{made} {made}\n" in image
+    assert made in left_out
+
+
 def test_only_the_gateway_publishes_a_port_and_the_admin_pages_on_loopback(compose):
     published = {
         name: service["ports"]

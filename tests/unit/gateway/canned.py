@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from html import unescape
 from typing import Any
 
+import orjson
 from aiohttp.test_utils import TestClient
 
 from services.directory.contract.workshop import WorkshopPlace, WorkshopSnapshot
@@ -81,6 +82,58 @@ REPLY = {
 }
 
 
+PROPOSAL = {
+    "correction_id": "c1",
+    "place_id": "p1",
+    "nom": "La Grange",
+    "section": "hours",
+    "state": "proposed",
+    "proposed": {"horaires": "Mo 09:00-12:00"},
+    "remark": "vu sur la porte",
+    "at": IN_AN_HOUR.isoformat(),
+}
+WAITING_CORRECTION = {
+    "correction": PROPOSAL,
+    "before": {"horaires": "Tu 09:00-12:00"},
+    "role": "resident",
+    "place": PLACE.model_dump(mode="json"),
+}
+KEPT = {
+    "place": PLACE.model_dump(mode="json"),
+    "score": {"freshness": 50, "completeness": 80, "total": 65, "next_thing": "confirm"},
+    "corrections": 2,
+}
+TASK = {
+    "task_id": "20260302T120000-p1",
+    "place_id": "p1",
+    "why": "unanswered",
+    "due_at": IN_AN_HOUR.isoformat(),
+    "since": IN_AN_HOUR.isoformat(),
+}
+DESK = {
+    "territory": "dep:37",
+    "territories": [
+        {"code": "dep:37", "nom": "Indre-et-Loire"},
+        {"code": "bv:tours", "nom": "Bassin de vie de Tours"},
+    ],
+    "tasks": [{"task": TASK, "place": PLACE.model_dump(mode="json")}],
+    "corrections": [WAITING_CORRECTION],
+}
+LINE = {
+    "line_id": "p1/2",
+    "place_id": "p1",
+    "revision": 2,
+    "what": "published",
+    "at": IN_AN_HOUR.isoformat(),
+    "role": "editor",
+    "via": "correction:page",
+    "before": {"telephone": "", "services": []},
+    "after": {"telephone": "+33247000000", "services": ["Accès internet et matériel informatique"]},
+    "confirmed": True,
+}
+HISTORY = {"lines": [LINE], "nom": "La Grange", "revision": 3, "may_restore": True}
+
+
 def answers() -> dict[str, Any]:
     """What each service answers unless a test says otherwise."""
     return {
@@ -88,11 +141,46 @@ def answers() -> dict[str, Any]:
             "total": 1,
             "places": [{"place": PLACE.model_dump(mode="json"), "freshness": "due"}],
         },
+        "find_workshops": {
+            "total": 1,
+            "workshops": [{"workshop": WORKSHOP.model_dump(mode="json"), "distance_m": 1234}],
+        },
+        "suggest": {"suggestions": [{"kind": "commune", "text": "Tours", "detail": "37000"}]},
+        "map_places": {
+            "total": 3,
+            "placed": 3,
+            "points": {"keys": ["aaaaaaaa"], "latitudes": [47.3], "longitudes": [0.7]},
+            "clusters": {
+                "tiles": ["6/32/22"],
+                "counts": [2],
+                "latitudes": [46.1],
+                "longitudes": [0.1],
+            },
+        },
         "show_place": {"place": PLACE.model_dump(mode="json"), "workshops": []},
         "list_places": {"places": []},
         "revise_place": RECEIPT,
         "confirm_place": {**RECEIPT, "changed": []},
         "request_claim": {"channel": "email", "sent_to": "accueil@exemple.fr"},
+        "read_hours": {"horaires": "Mo 09:00-12:00", "hours_text": "lundi 9h-12h"},
+        "show_kept_place": KEPT,
+        "list_kept_places": {"places": [KEPT]},
+        "show_desk": DESK,
+        "propose_correction": PROPOSAL,
+        "show_proposal": PROPOSAL,
+        "show_correction": WAITING_CORRECTION,
+        "list_corrections": {"corrections": [WAITING_CORRECTION]},
+        "list_place_corrections": {"corrections": [WAITING_CORRECTION], "nom": "La Grange"},
+        "judge_correction": {**PROPOSAL, "state": "accepted"},
+        "remember_proposer": {},
+        "list_history": HISTORY,
+        "restore_revision": RECEIPT,
+        "suspend_place": RECEIPT,
+        "restore_place": RECEIPT,
+        "choose_period": RECEIPT,
+        "show_score": KEPT["score"],
+        "list_tasks": {"tasks": DESK["tasks"]},
+        "close_task": TASK,
         "find_communes": {"communes": [TOURS, JOUE]},
         "show_workshop": {"workshop": WORKSHOP.model_dump(mode="json"), "cancelled": False},
         "publish_workshop": WORKSHOP_RECEIPT,
@@ -132,6 +220,9 @@ class Canned:
         if isinstance(answer, Exception):
             raise answer
         return answer
+
+    async def written(self, service: str, method: str, **arguments: Any) -> bytes:
+        return orjson.dumps(await self.call(service, method, **arguments))
 
 
 async def hidden_in(browser: TestClient, path: str) -> dict[str, str]:

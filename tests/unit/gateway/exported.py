@@ -16,10 +16,11 @@ STANDARD = Path(__file__).parents[4] / "shared" / "data" / "standard-schema.json
 
 async def file_of(form: Format, *pages: Sequence[PlaceSnapshot]) -> bytes:
     """The whole file of these pages."""
-    return b"".join([piece async for piece in form.pieces(_each(pages))])
+    return b"".join([piece async for piece in form.pieces(paged(pages))])
 
 
-async def _each(pages: Sequence[Sequence[PlaceSnapshot]]) -> AsyncIterator[Any]:
+async def paged(pages: Sequence[Sequence[PlaceSnapshot]]) -> AsyncIterator[Any]:
+    """The pages as a service answers them."""
     for page in pages:
         yield page
 

@@ -16,14 +16,23 @@ def listed(*places: Any, next_after: str | None = None) -> dict[str, Any]:
     return {"places": entries, "next_after": next_after}
 
 
+def found(*places: Any, next_cursor: str | None = None) -> dict[str, Any]:
+    """A page as search answers it."""
+    told = [{"place": place.model_dump(mode="json"), "freshness": "due"} for place in places]
+    return {"total": len(told), "places": told, "next_cursor": next_cursor}
+
+
 class Paged(Canned):
     """Answers each question for places with the next page that a test wrote down."""
 
     def __init__(self) -> None:
         super().__init__()
         self.pages: list[Any] = [listed(a_place("a"), next_after="a"), listed(a_place("b"))]
+        self.found: list[Any] = []
 
     async def call(self, service: str, method: str, **arguments: Any) -> Any:
         if method == "list_places":
             self.answers[method] = self.pages.pop(0)
+        if method == "find_places" and self.found:
+            self.answers[method] = self.found.pop(0)
         return await super().call(service, method, **arguments)

@@ -149,6 +149,7 @@ async def test_communes_are_found(browser, services):
 
 async def test_every_example_has_its_values(browser):
     known = ("$MAILLAGE", "$PLACE_ID", "$WORKSHOP_ID", "$SESSION", "$ETAG", "$WORKSHOP_ETAG")
+    known += ("$FOLLOW_UP", "$CORRECTION_ID", "$TASK_ID", "$PAIR_ID")
     examples = [each.example for each in api_view(browser.app[OPENAPI]).operations]
 
     rests = [each for each in examples if "$" in _without(each, (*known, "$TOKEN"))]

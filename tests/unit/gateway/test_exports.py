@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders import a_place
 from tests.unit.gateway.exported import rows_of
-from tests.unit.gateway.paged import EXPORTS, Paged, listed
+from tests.unit.gateway.paged import EXPORTS, Paged, found, listed
 
 
 @pytest.fixture
@@ -47,6 +47,18 @@ async def test_it_is_a_file_to_keep_with_the_day_in_its_name(browser, extension,
     name = rf"\d{{4}}-\d\d-\d\d_lieux-de-mediation-numerique\.{extension}"
     assert (answer.status, answer.content_type) == (200, media)
     assert re.fullmatch(f'attachment; filename="{name}"', answer.headers["Content-Disposition"])
+
+
+@pytest.mark.parametrize(("kind", "rows"), [("structures", 2), ("services", 1)])
+async def test_data_inclusion_has_its_files_too(browser, services, kind, rows):
+    services.pages = [
+        listed(a_place("a"), next_after="a"),
+        listed(a_place("b", services=("Aide",))),
+    ]
+    answer = await browser.get(f"/api/v1/exports/data-inclusion/{kind}.json")
+
+    assert len(await answer.json()) == rows
+    assert f"_{kind}-data-inclusion.json" in answer.headers["Content-Disposition"]
 
 
 async def test_nobody_keeps_it_on_the_way_and_it_is_safe(browser):
@@ -94,10 +106,44 @@ async def test_exports_ask_one_at_a_time(browser, services):
     assert most == 1
 
 
-async def test_it_takes_no_parameters(browser):
-    answer = await browser.get(f"{EXPORTS}.csv?commune=Tours")
+async def test_what_is_searched_for_comes_page_after_page_in_the_order_of_search(browser, services):
+    services.found = [found(a_place("b"), next_cursor="on"), found(a_place("a"))]
 
-    assert answer.status == 422
+    assert await names(await browser.get(f"{EXPORTS}.csv?commune=Tours")) == ["Lieu b", "Lieu a"]
+    asked = [(method, arguments["search"]) for method, arguments in services.asked]
+    assert [(method, s["commune"], s["cursor"], s["limit"]) for method, s in asked] == [
+        ("find_places", ["Tours"], None, 100),
+        ("find_places", ["Tours"], "on", 100),
+    ]
+
+
+async def test_of_what_is_found_the_suspended_are_left_out(browser, services):
+    services.found = [found(a_place("a", suspended=True), a_place("b"))]
+
+    assert await names(await browser.get(f"{EXPORTS}.csv?q=lieu")) == ["Lieu b"]
+
+
+async def test_each_place_of_a_file_has_an_id_of_its_own(browser, services):
+    twins = [a_place("a", id="37"), a_place("b", id="37"), a_place("c"), a_place("d", id="38")]
+    services.pages = [listed(*twins[:1], next_after="a"), listed(*twins[1:])]
+
+    rows = rows_of(await (await browser.get(f"{EXPORTS}.csv")).read())
+    assert [row["id"] for row in rows] == ["37", "b", "c", "38"]
+
+
+async def test_without_words_nothing_is_searched_for(browser, services):
+    await browser.get(f"{EXPORTS}.csv?q=")
+
+    assert {method for method, _ in services.asked} == {"list_places"}
+
+
+@pytest.mark.parametrize(
+    "query", ["limit=1", "cursor=on", "colour=blue", "within_km=5", "near=x", "commune="]
+)
+async def test_a_parameter_that_no_file_takes_is_refused(browser, services, query):
+    answer = await browser.get(f"{EXPORTS}.csv?{query}")
+
+    assert (answer.status, services.asked) == (422, [])
 
 
 @pytest.mark.parametrize("page", ["/", "/api/"])

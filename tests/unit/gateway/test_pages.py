@@ -6,6 +6,7 @@ import pytest
 
 from services.gateway.openapi import OPENAPI
 from services.gateway.pages.edit_fields import FIELDS
+from services.gateway.vendoring import vendored
 from services.wire.errors import Conflict, NotFound, Unavailable
 from tests.unit.gateway import canned
 from tests.unit.gateway.canned import OURS, PLACE, hidden_in
@@ -40,12 +41,49 @@ async def test_a_wrong_search_is_a_page_that_keeps_what_was_typed(browser):
 
 
 async def test_nothing_found_offers_other_searches(browser, services):
-    services.answers["find_places"] = {"total": 0, "places": []}
+    wider = [{"without": "frais_a_charge", "total": 2}]
+    services.answers["find_places"] = {"total": 0, "places": [], "wider": wider}
 
-    page = await (await browser.get("/", params={"q": "rare chose"})).text()
+    page = await (await browser.get("/", params={"q": "rare", "frais_a_charge": "Gratuit"})).text()
 
     assert "Aucun lieu trouvé" in page
     assert 'href="/?q=rare"' in page
+
+
+async def test_why_a_place_was_found_is_marked_and_nothing_of_it_is_html(browser, services):
+    found = services.answers["find_places"]
+    match = {"field": "services", "fragment": ["<b>Aide</b> aux ", "démarches", ""]}
+    found["places"][0]["matches"] = [match]
+    services.answers["find_places"] = {**found, "did_you_mean": "démarches <i>"}
+
+    page = await (await browser.get("/", params={"q": "demarchs"})).text()
+
+    assert "&lt;b&gt;Aide&lt;/b&gt; aux <mark>démarches</mark>" in page
+    assert "Nous avons cherché" in page
+    assert "démarches &lt;i&gt;" in page
+
+
+async def test_a_page_asks_one_question_with_the_counts_of_its_filters(browser, services):
+    facet = {"name": "frais_a_charge", "values": [{"value": "Gratuit", "count": 4}]}
+    services.answers["find_places"] = {**services.answers["find_places"], "facets": [facet]}
+
+    page = await (await browser.get("/")).text()
+
+    ((method, asked),) = services.asked
+    assert (method, asked["search"]["with_facets"]) == ("find_places", True)
+    assert '<span>Gratuit</span><span class="count">4<span class="sr"> lieux</span></span>' in page
+
+
+async def test_the_map_shows_the_same_search(browser):
+    if not vendored():
+        pytest.skip("the map's packages are absent: run `make setup`")
+
+    page = await (
+        await browser.get("/", params={"q": "a", "near": "47.3,0.7", "limit": "5"})
+    ).text()
+
+    assert 'data-points="/api/v1/places/map?q=a&amp;near=47.3%2C0.7"' in page
+    assert 'data-around="47.3,0.7,"' in page
 
 
 async def test_a_place_is_told_whole(browser):
@@ -113,6 +151,28 @@ async def test_only_what_was_changed_is_saved(editor, services):
     assert asked["actor"]["via"] == "page"
 
 
+async def test_french_hours_are_shown_back_before_they_are_saved(editor, services):
+    form = await filled_in(editor, horaires="lundi 9h-12h")
+
+    page = await (await send(editor, form)).text()
+
+    assert services.asked[-1] == ("read_hours", {"text": "lundi 9h-12h"})
+    assert "Nous avons compris" in page
+    assert 'name="hours_seen" value="lundi 9h-12h"' in page
+
+    answer = await send(editor, {**form, "hours_seen": "lundi 9h-12h"})
+
+    assert (answer.status, services.asked[-1][1]["changes"]) == (303, {"horaires": "lundi 9h-12h"})
+
+
+async def test_hours_that_are_not_understood_are_kept_as_they_are_written(editor, services):
+    services.answers["read_hours"] = {"horaires": "", "hours_text": "x", "why": "night hours"}
+
+    page = await (await send(editor, await filled_in(editor, horaires="le soir tard"))).text()
+
+    assert "des heures passent minuit" in page
+
+
 async def test_the_places_page_says_once_that_it_was_saved(editor):
     await send(editor, await filled_in(editor, horaires="Mo 09:00-12:00"))
 
@@ -160,7 +220,7 @@ async def test_an_operator_who_saves_confirms_nothing(operator, services):
 async def test_an_operators_form_without_changes_asks_nothing(operator, services):
     answer = await send(operator, await filled_in(operator))
 
-    assert (answer.status, services.asked[-1][0]) == (200, "show_place")
+    assert (answer.status, services.asked[-1][0]) == (200, "show_kept_place")
     assert "rien changé" in await answer.text()
 
 
@@ -223,6 +283,7 @@ async def test_every_operation_stands_on_the_apis_page_with_an_example(browser):
 
     assert [path for path in paths if f"{path}</code>" not in page] == []
     assert page.count("<code>curl") == sum(map(len, paths.values()))
+    assert "q=ateliers+tablette" in page  # an address with a space is none
 
 
 async def test_a_style_sheet_under_its_digest_is_kept_for_ever(browser):

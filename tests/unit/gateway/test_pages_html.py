@@ -11,10 +11,23 @@ from tests.unit.gateway.canned import EDITOR, PLACE, SUBSCRIPTION, WORKSHOP, sen
 VOID = {"meta", "link", "input", "br", "path", "circle", "img"}
 FIELDS = {"input", "select", "textarea"}
 PAGES = (
+    "/",
+    "/?q=a&where=saint-pierre&within_km=5&services=Couture&open_on=friday&with_workshops=true",
+    "/ateliers",
+    "/ateliers?q=a&theme=Couture&first_day=2026-11-26",
     "/lieux/p1",
     "/lieux/p1/modifier",
     "/lieux/p1/c-est-ma-structure",
     "/lieux/p1/ateliers/nouveau",
+    "/lieux/p1/corriger",
+    "/lieux/p1/corriger?section=horaires",
+    "/lieux/p1/corriger?section=services",
+    "/lieux/p1/corriger?section=n-existe-plus",
+    f"/corrections/{'a' * 24}",
+    "/lieux/p1/corrections",
+    "/lieux/p1/corrections/c1",
+    "/lieux/p1/historique",
+    "/mes-fiches",
     "/ateliers/w1",
     "/ateliers/w1/modifier",
     "/ateliers/w1/annuler",

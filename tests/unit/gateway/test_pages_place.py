@@ -63,7 +63,9 @@ def test_a_territory_leads_to_the_other_places_there():
         NamedTerritory(code="bv:loches", nom="Bassin de vie de Loches"),
         NamedTerritory(code="qpv:1", nom="Sanitas"),
     )
-    basin, other, quarter = place_view(ShownPlace(place=a_place(), territories=named), NOW).territories
+    shown = ShownPlace(place=a_place(), territories=named)
+
+    basin, other, quarter = place_view(shown, NOW).territories
 
     assert (basin.label, basin.href) == ("Tours (bassin de vie)", "/?territories=bv%3Atours")
     assert (other.label, quarter.label) == ("Bassin de vie de Loches", "Sanitas (territoire)")

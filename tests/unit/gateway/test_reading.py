@@ -3,7 +3,8 @@
 import pytest
 from multidict import MultiDict
 
-from services.gateway.queries import MOST_VALUES, PlaceQuery
+from services.gateway.around import MOST_VALUES
+from services.gateway.queries import PlaceQuery
 from services.gateway.reading import read_query
 from services.wire.errors import Invalid
 

@@ -31,7 +31,12 @@ class Opening(BaseModel):
 
 def opening_of(place: PlaceDetails, instant: datetime) -> Opening:
     """That of a place, as ``open_at`` says it; hours have no seconds."""
-    return _in_the_minute(timetable_of(place), instant.replace(second=0, microsecond=0))
+    return open_in_the_minute(timetable_of(place), instant)
+
+
+def open_in_the_minute(timetable: Timetable, instant: datetime) -> Opening:
+    """That of a timetable, asked for again and again in the same minute."""
+    return _in_the_minute(timetable, instant.replace(second=0, microsecond=0))
 
 
 def open_at(timetable: Timetable, instant: datetime) -> Opening:

@@ -69,3 +69,11 @@ def test_a_name_in_full_leaves_no_doubt(gazetteer):
 
 def test_no_more_are_found_than_were_asked_for(gazetteer):
     assert len(gazetteer.search("saint", 7)) == 7
+
+
+def test_the_biggest_communes_in_a_box_come_first_and_cities_stand_for_their_parts(gazetteer):
+    around_tours = gazetteer.within((0.4, 47.2, 1.1, 47.6), 3)
+    around_paris = gazetteer.within((2.2, 48.8, 2.5, 48.95), 2)
+
+    assert [each.nom for each in around_tours] == ["Tours", "Joué-lès-Tours", "Saint-Cyr-sur-Loire"]
+    assert [each.nom for each in around_paris] == ["Paris", "Saint-Denis"]
