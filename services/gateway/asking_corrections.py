@@ -2,7 +2,7 @@
 
 from services.directory.contract.corrections import (
     CorrectionPage,
-    Judgement,
+    JudgementAsked,
     Proposal,
     ShownProposal,
     WaitingCorrection,
@@ -78,7 +78,7 @@ class Corrections:
         return CorrectionPage.model_validate(answer)
 
     async def judge_correction(
-        self, correction_id: str, judgement: Judgement, revision: int, order: Order
+        self, correction_id: str, judgement: JudgementAsked, revision: int, order: Order
     ) -> ShownProposal:
         """Accept it, edit it, or refuse it."""
         given = judgement.model_dump(mode="json", exclude_unset=True)

@@ -2,7 +2,7 @@
 
 from services.directory.contract.corrections import (
     CorrectionPage,
-    Judgement,
+    JudgementAsked,
     Proposal,
     ShownProposal,
 )
@@ -65,7 +65,7 @@ CORRECTIONS = (
         name="judge_correction",
         summary="Accept a correction, edit it, or refuse it with a reason; If-Match names the"
         " place's revision",
-        body=Judgement,
+        body=JudgementAsked,
         answer=ShownProposal,
         refusals=(*CHANGED, *SENT),
         is_command=True,

@@ -25,7 +25,7 @@ from services.directory.places.store import PlaceStore
 from services.directory.receipts import KeyReused
 from services.directory.reminders.store import TerritoryStore
 from services.directory.service import DirectoryService
-from services.wire.errors import Forbidden, Invalid, Unavailable
+from services.wire.errors import Conflict, Forbidden, Invalid, Unavailable
 from services.wire.saving import ChangedMeanwhile
 
 NOON = datetime(2096, 3, 2, 12, tzinfo=UTC)  # MongoDB itself forgets what is over
@@ -69,7 +69,8 @@ def propose(directory, proposal=HOURS, actor=ANYBODY, key="c"):
 
 
 def judge(directory, judgement=ACCEPTED, revision=1, actor=EDITOR, key="j"):
-    return directory.judge_correction("c", judgement, revision, actor, a_command(key))
+    read = {"place_id": "p", **judgement}
+    return directory.judge_correction("c", read, revision, actor, a_command(key))
 
 
 def a_command(key, fingerprint="f"):
@@ -319,7 +320,10 @@ def test_what_waited_for_a_place_that_was_merged_waits_for_the_other(directory):
 
     page = directory.list_place_corrections("q", REFERENT, None, 10)
     assert [each["correction"]["correction_id"] for each in page["corrections"]] == ["c"]
-    assert judge(directory, actor=REFERENT)["state"] == "accepted"
+    with pytest.raises(Conflict, match="changed_meanwhile"):
+        judge(directory, actor=REFERENT)  # who read the place that it was proposed of
+    judged = judge(directory, {**ACCEPTED, "place_id": "q"}, actor=REFERENT, key="again")
+    assert judged["state"] == "accepted"
     assert directory.places.find("q").details.horaires == "Mo 09:00-12:00"
 
 

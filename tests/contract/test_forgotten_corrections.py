@@ -7,7 +7,7 @@ from services.directory.corrections.refusals import CorrectionNotFound
 from tests.contract.merging_room import A_COMMAND, NOON, OPERATOR, two_that_are_one
 
 WRITTEN = ("FunLab", "We 09:00-12:00", "ce matin")
-REFUSED = {"outcome": "refused", "reason": "Vu ce matin : tout est juste."}
+REFUSED = {"place_id": "b", "outcome": "refused", "reason": "Vu ce matin : tout est juste."}
 
 
 @pytest.fixture

@@ -53,6 +53,14 @@ class Judgement(BaseModel):
     reason: Why = ""
 
 
+class JudgementAsked(Judgement):
+    """``place_id`` is that of the place which was read: a correction follows its place when that
+    becomes one with another, whose revisions are others.
+    """
+
+    place_id: str = Field(max_length=100)
+
+
 class ShownProposal(BaseModel):
     """A correction as its proposer may follow it; ``at`` is when it was proposed.
 

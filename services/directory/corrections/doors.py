@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
-from services.directory.contract.corrections import CorrectionPage, Judgement, Proposal
+from services.directory.contract.corrections import CorrectionPage, JudgementAsked, Proposal
 from services.directory.contract.revision import Actor, Command
 from services.directory.corrections.correction import Correction, Decision
 from services.directory.corrections.filing import Filing
@@ -28,6 +28,7 @@ from services.wire.errors import Refused
 from services.wire.lease import Lease
 from services.wire.parse import parse
 from services.wire.rpc import rpc
+from services.wire.saving import ChangedMeanwhile
 from services.wire.timer import every
 
 _log = logging.getLogger(__name__)
@@ -97,8 +98,11 @@ class CorrectionDoors:
         ShownProposal.
         """
         by, order, now = parse(Actor, actor), parse(Command, command), self.clock()
-        correction, _ = self._for_judge(correction_id, by)
-        settled = settled_as(correction, parse(Judgement, judgement))
+        correction, place = self._for_judge(correction_id, by)
+        wanted = parse(JudgementAsked, judgement)
+        if wanted.place_id != place.place_id:
+            raise ChangedMeanwhile()
+        settled = settled_as(correction, wanted)
         decision = Decision(settled, revision, by, now, order)
         judged = Judging(self.corrections, self.places, now).judge(correction, decision)
         return judged.shown().model_dump(mode="json")

@@ -3,7 +3,7 @@
 from aiohttp import web
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.directory.contract.corrections import Judgement, Proposal, ShownProposal
+from services.directory.contract.corrections import JudgementAsked, Proposal, ShownProposal
 from services.directory.contract.revision import Actor
 from services.gateway.answering import json_response
 from services.gateway.asking import SERVICES
@@ -92,7 +92,7 @@ async def list_place_corrections(request: web.Request) -> web.Response:
 async def judge_correction(request: web.Request) -> web.Response:
     """Accept, edit or refuse what somebody proposed."""
     actor = request.app[SESSIONS].actor(request, via="api")
-    judgement = await read_body(Judgement, request)
+    judgement = await read_body(JudgementAsked, request)
     judged = await request.app[SERVICES].corrections.judge_correction(
         request.match_info["correction_id"],
         judgement,

@@ -5,7 +5,7 @@ from aiohttp import web
 from multidict import MultiDict, MultiMapping
 from pydantic import BaseModel, ConfigDict
 
-from services.directory.contract.corrections import Judgement, WaitingCorrection
+from services.directory.contract.corrections import JudgementAsked, WaitingCorrection
 from services.gateway.asking import SERVICES
 from services.gateway.pages.correction_view import STATES, correction_view
 from services.gateway.pages.editor import MY_PLACES, REFERENT, signed_in
@@ -73,7 +73,7 @@ async def judge(request: web.Request) -> web.Response:
     correction_id = request.match_info["correction_id"]
     corrections = request.app[SERVICES].corrections
     try:
-        judgement = _judgement(sent)
+        judgement = _judgement(request.match_info["place_id"], sent)
         judged = await corrections.judge_correction(
             correction_id, judgement, carried.revision, order
         )
@@ -87,15 +87,16 @@ async def judge(request: web.Request) -> web.Response:
     return response
 
 
-def _judgement(sent: MultiMapping[str]) -> Judgement:
+def _judgement(place_id: str, sent: MultiMapping[str]) -> JudgementAsked:
     """Accepted when the judge left the form as it was offered. Raises Invalid."""
+    said: dict[str, object] = {"place_id": place_id}
     if sent.get("action") == "refuser":
-        said = {"outcome": "refused", "reason": sent.get("reason", "")}
-        return parse(Judgement, said, "invalid_body")
-    form = sent_form(sent)
-    if form.is_as_offered:
-        return Judgement(outcome="accepted")
-    return parse(Judgement, {"outcome": "edited", "changes": form.sent.changes()}, "invalid_body")
+        said |= {"outcome": "refused", "reason": sent.get("reason", "")}
+    elif (form := sent_form(sent)).is_as_offered:
+        said |= {"outcome": "accepted"}
+    else:
+        said |= {"outcome": "edited", "changes": form.sent.changes()}
+    return parse(JudgementAsked, said, "invalid_body")
 
 
 async def _waiting(request: web.Request) -> WaitingCorrection:

@@ -69,7 +69,7 @@ async def test_an_address_goes_to_notify(browser, services):
 
 async def test_a_judgement_rests_on_the_place_as_it_was_read(browser, services, session):
     answer = await browser.post(
-        JUDGEMENT, json={"outcome": "accepted"}, headers={**session, **ON_3}
+        JUDGEMENT, json={"place_id": "p1", "outcome": "accepted"}, headers={**session, **ON_3}
     )
     method, asked = services.asked[-1]
 
@@ -81,7 +81,7 @@ async def test_what_changed_meanwhile_is_said(browser, services, session):
     services.answers["judge_correction"] = Conflict("changed_meanwhile")
 
     answer = await browser.post(
-        JUDGEMENT, json={"outcome": "accepted"}, headers={**session, **ON_3}
+        JUDGEMENT, json={"place_id": "p1", "outcome": "accepted"}, headers={**session, **ON_3}
     )
 
     assert answer.status == 412

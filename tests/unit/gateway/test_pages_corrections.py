@@ -233,7 +233,7 @@ async def test_it_is_accepted_as_it_was_offered(editor, services):
     assert (answer.status, answer.headers["Location"]) == (303, "/lieux/p1/corrections")
     assert (method, asked["judgement"], asked["revision"]) == (
         "judge_correction",
-        {"outcome": "accepted"},
+        {"place_id": "p1", "outcome": "accepted"},
         PLACE.revision,
     )
 
@@ -242,6 +242,7 @@ async def test_it_is_accepted_with_changes(editor, services):
     await judge(editor, services, action="accepter", horaires="Mo 09:00-13:00")
 
     assert last(services)[1]["judgement"] == {
+        "place_id": "p1",
         "outcome": "edited",
         "changes": {"horaires": "Mo 09:00-13:00"},
     }
@@ -250,7 +251,11 @@ async def test_it_is_accepted_with_changes(editor, services):
 async def test_it_is_refused_with_a_reason(editor, services):
     await judge(editor, services, action="refuser", reason="C'est faux.")
 
-    assert last(services)[1]["judgement"] == {"outcome": "refused", "reason": "C'est faux."}
+    assert last(services)[1]["judgement"] == {
+        "place_id": "p1",
+        "outcome": "refused",
+        "reason": "C'est faux.",
+    }
 
 
 async def test_a_refusal_without_a_reason_asks_for_one(editor, services):

@@ -11,6 +11,7 @@ from services.search.cursor import Cursor, order_of, read_cursor
 from services.search.distance import distance_m
 from services.search.embedded.finding import weight
 from services.search.found import Answer, found_places
+from services.search.hit import hit_of
 from services.wire.errors import Invalid
 from tests.builders import JOUE, NOWHERE, TOURS, a_place
 
@@ -83,21 +84,19 @@ def test_distance_is_along_the_great_circle():
 
 
 def test_a_page_has_a_cursor_only_where_others_follow():
-    hits = [(a_place("1"), "lieu 1"), (a_place("2"), "lieu 2")]
+    hits = [hit_of(a_place(name), f"lieu {name}", None, TODAY) for name in ("1", "2")]
 
-    first = found_places(PlaceSearch(limit=1), Answer(hits, 2), TODAY)
-    last = found_places(PlaceSearch(limit=1), Answer(hits[1:], 2), TODAY)
+    first = found_places(PlaceSearch(limit=1), Answer(hits, 2))
+    last = found_places(PlaceSearch(limit=1), Answer(hits[1:], 2))
 
     assert first.next_cursor == str(Cursor("name", "lieu 1", "1"))
     assert last.next_cursor is None
 
 
 def test_a_place_without_position_has_no_distance():
-    found = found_places(
-        PlaceSearch(**NEAR_TOURS), Answer([(a_place(location=NOWHERE), None)], 1), TODAY
-    )
+    hit = hit_of(a_place(location=NOWHERE), None, TOURS, TODAY)
 
-    assert found.places[0].distance_m is None
+    assert hit.distance_m is None
 
 
 def test_relevance_halves_every_ten_kilometres_after_the_first():

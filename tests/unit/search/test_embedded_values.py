@@ -3,6 +3,7 @@
 from datetime import date
 
 import numpy as np
+import orjson
 import pytest
 
 from services.search.contract.search import PlaceSearch
@@ -36,13 +37,23 @@ def test_a_row_keeps_a_snapshot_to_answer_and_values_to_compare():
     assert row.sort_name == "l atelier"
     assert row.point == TOURS
     assert row.values[0] == ("Accès internet",)
-    assert b'"nom":"L\xe2\x80\x99Atelier"' in row.snapshot
+    assert b'"nom":"L\xe2\x80\x99Atelier"' in row.snapshot.said
 
 
 def test_the_kept_snapshot_takes_no_more_room_than_it_needs():
-    snapshot = project(a_place()).snapshot
+    one, other = project(a_place("p")).snapshot, project(a_place("q")).snapshot
 
-    assert snapshot.__sizeof__() < len(snapshot) + 64
+    assert b'"presentation_detail"' not in one.said
+    assert one.empty is other.empty
+
+
+@pytest.mark.parametrize("said", [{}, {"stops": [{"nom": "Halle"}]}, {"telephone": "0247000000"}])
+def test_a_kept_snapshot_is_the_whole_place(said):
+    place = a_place(**said)
+
+    whole = project(place).snapshot.whole()
+
+    assert orjson.loads(whole) == place.model_dump(mode="json")
 
 
 def test_rows_have_at_least_one_of_the_values_asked():

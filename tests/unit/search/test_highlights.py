@@ -9,7 +9,7 @@ from tests.builders import a_place
 
 
 def reasons(q: str, **fields: object) -> list[tuple[str, tuple[str, ...]]]:
-    found = Highlighter(ideas_of(q)).matches(a_place(**fields))
+    found = Highlighter(ideas_of(q)).matches(a_place(**fields).model_dump())
     return [(match.field, match.fragment) for match in found]
 
 
@@ -63,7 +63,7 @@ def test_words_of_a_phrase_that_do_not_stand_in_a_row_are_no_reason():
 
 def test_a_typing_error_is_mended_as_a_place_writes_the_word():
     idea = Idea((Way(("mediateque",)), Way(("mediatheque",), INSTEAD)))
-    matches = Highlighter([idea]).matches(a_place(nom="MÉDIATHÈQUE"))
+    matches = Highlighter([idea]).matches(a_place(nom="MÉDIATHÈQUE").model_dump())
 
     assert mended("la médiateque, à Tours", [idea], matches) == "la médiathèque, à Tours"
     assert mended("la médiateque", [idea], ()) == "la mediatheque"
