@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from services.directory.contract.freshness import Freshness
 from services.directory.contract.place import PlaceSnapshot
-from services.search.contract.answers import Facet, FacetValue
 from services.search.contract.search import FILTERS, PlaceSearch
 from services.search.words import folded
 
@@ -40,15 +40,31 @@ def fold_all(values: Values) -> Values:
     return folded(values)
 
 
-def facet(name: str, counts: Mapping[str, int], asked: Values) -> Facet:
+class Value(NamedTuple):
+    """See FacetValue."""
+
+    value: str
+    places: int
+    asked: bool
+
+
+class Counted(NamedTuple):
+    """See Facet, which this is once it is written."""
+
+    name: str
+    values: tuple[Value, ...]
+
+
+def facet(name: str, counts: Mapping[str, int], asked: Values) -> Counted:
     """A filter's counts by value as places write it; ``asked`` as they are compared."""
     values = [
-        FacetValue(value=value, count=count, asked=_is_asked(value, asked))
+        Value(value, count, is_asked)
         for value, count in counts.items()
+        if (is_asked := _is_asked(value, asked)) or count
     ]
-    values.sort(key=lambda each: (-each.count, each.value))
-    kept = [each for at, each in enumerate(values) if at < MOST_VALUES or each.asked]
-    return Facet(name=name, values=tuple(each for each in kept if each.count or each.asked))
+    values.sort(key=lambda each: (-each.places, each.value))
+    kept = (each for at, each in enumerate(values) if at < MOST_VALUES or each.asked)
+    return Counted(name, tuple(kept))
 
 
 def _is_asked(value: str, asked: Values) -> bool:

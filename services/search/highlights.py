@@ -1,11 +1,10 @@
 """Why a place was found: the words that were looked for, marked where they stand. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from services.directory.contract.place import PlaceSnapshot
 from services.search.contract.answers import Match
 from services.search.question import Idea
 from services.search.words import STOP_WORDS, fold, root
@@ -46,7 +45,7 @@ class Highlighter:
 
     def __init__(self, ideas: Sequence[Idea]) -> None:
         self._count = len(ideas)
-        self._read: dict[str, list[Span]] = {}
+        self._read: dict[str, Sequence[Span]] = {}
         self._ways: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         for number, idea in enumerate(ideas):
             for way in idea.ways:
@@ -54,34 +53,34 @@ class Highlighter:
                 if roots:
                     self._ways.setdefault(roots[0], []).append((roots, number))
 
-    def matches(self, place: PlaceSnapshot) -> tuple[Match, ...]:
-        """The first fields that hold each idea, up to three."""
+    def matches(self, place: Mapping[str, Any]) -> tuple[Match, ...]:
+        """The first fields of a snapshot that hold each idea, up to three."""
         found: list[Match] = []
         missing = set(range(self._count))
         for name, text in _texts(place):
             if not missing or len(found) == MOST_MATCHES:
                 break
             spans = self._spans(text)
-            if news := missing.intersection(span.idea for span in spans):
+            if spans and (news := missing.intersection(span.idea for span in spans)):
                 found.append(Match(field=name, fragment=_pieces(text, spans, news)))
                 missing -= news
         return tuple(found)
 
-    def _spans(self, text: str) -> list[Span]:
+    def _spans(self, text: str) -> Sequence[Span]:
         """By their start, longer ones first. Values of enumerations are read once a page."""
         if (spans := self._read.get(text)) is None:
-            spans = self._read[text] = sorted(self._spans_of(text), key=_by_start)
+            roots, distinct = _roots_of(text)
+            is_there = not self._ways.keys().isdisjoint(distinct)
+            spans = sorted(self._spans_of(text, roots), key=_by_start) if is_there else ()
+            self._read[text] = spans
         return spans
 
-    def _spans_of(self, text: str) -> Iterator[Span]:
-        roots = [_root_of(word) for word in _WORD.findall(text)]
-        if self._ways.keys().isdisjoint(roots):
-            return
-        places = [found.span() for found in _WORD.finditer(text)]
+    def _spans_of(self, text: str, roots: list[str]) -> Iterator[Span]:
+        words = list(_WORD.finditer(text))
         for at, said in enumerate(roots):
             for way, idea in self._ways.get(said, ()):
                 if (last := _last_of(way, roots, at)) is not None:
-                    yield Span(places[at][0], places[last][1], idea)
+                    yield Span(words[at].start(), words[last].end(), idea)
 
 
 def _last_of(way: tuple[str, ...], roots: list[str], at: int) -> int | None:
@@ -97,21 +96,28 @@ def _by_start(span: Span) -> tuple[int, int]:
     return span.start, -span.end
 
 
+@lru_cache(maxsize=4096)  # values of enumerations, and names that are found again
+def _roots_of(text: str) -> tuple[list[str], frozenset[str]]:
+    """Of each of its words, and each once: in most texts there is nothing to look for."""
+    roots = [_root_of(word) for word in _WORD.findall(text)]
+    return roots, frozenset(roots)
+
+
 @lru_cache(maxsize=20_000)
 def _root_of(word: str) -> str:
     plain = fold(word)
     return "" if plain in STOP_WORDS else root(plain)
 
 
-def _texts(place: PlaceSnapshot) -> Iterator[tuple[str, str]]:
+def _texts(place: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name in FIELDS:
-        said = getattr(place, name)
+        said = place[name]
         for text in (said,) if isinstance(said, str) else said:
             if text:
                 yield name, text
 
 
-def _pieces(text: str, spans: list[Span], news: set[int]) -> tuple[str, ...]:
+def _pieces(text: str, spans: Sequence[Span], news: set[int]) -> tuple[str, ...]:
     """Unmarked and marked in turn."""
     at, end = _window(text, min(span.start for span in spans if span.idea in news))
     pieces = ["… " if at else ""]

@@ -6,9 +6,10 @@ from typing import Protocol
 
 from services.directory.contract.place import PlaceSnapshot
 from services.search.contract.map import MapSearch, PlacesOnMap
-from services.search.contract.search import FoundPlaces, PlaceSearch
+from services.search.contract.search import PlaceSearch
 from services.search.distance import Point
 from services.search.filling import Wanted
+from services.search.found import Page
 from services.wire.errors import Unavailable
 
 
@@ -34,7 +35,7 @@ class PlaceIndex(Protocol):
         It costs the same for one place as for a thousand: call it once per batch.
         """
 
-    def find(self, search: PlaceSearch, today: date) -> FoundPlaces:
+    def find(self, search: PlaceSearch, today: date) -> Page:
         """One page of what is asked. Raises Invalid for a cursor that another search gave.
 
         Raises Unavailable("index_filling") until the index was once filled.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from services.search.synonyms import said_otherwise, small_talk
 from services.search.words import MOST_WORDS, STOP_WORDS, tokens
@@ -49,6 +50,7 @@ class Lookup:
     instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+@lru_cache(1024)  # one search asks several times
 def ideas_of(q: str) -> tuple[Idea, ...]:
     """What is asked for, each once; articles and small talk are gone, known phrases are whole."""
     return tuple(dict.fromkeys(_ideas(tokens(q))))[:MOST_WORDS]

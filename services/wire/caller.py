@@ -56,6 +56,9 @@ class Caller(Protocol):
     async def call(self, service: str, method: str, **arguments: Any) -> Any:
         """The JSON answer. Raises the service's refusal; Unavailable when none comes in time."""
 
+    async def written(self, service: str, method: str, **arguments: Any) -> bytes:
+        """The same as JSON text, for whoever hands it on unread."""
+
     def is_ready(self) -> bool:
         """Whether a call could be answered now, as far as this process can tell. May block."""
 
@@ -102,6 +105,9 @@ class AmqpCaller:
             raise Unavailable("service_away", f"{service} does not answer; try again.") from failure
         finally:
             del self._waiting[number]
+
+    async def written(self, service: str, method: str, **arguments: Any) -> bytes:
+        return orjson.dumps(await self.call(service, method, **arguments))
 
     async def _send(
         self, exchange: AbstractExchange, number: str, key: str, arguments: dict[str, Any]

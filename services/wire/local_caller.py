@@ -15,6 +15,7 @@ from services.wire.container import LocalContainer
 from services.wire.errors import Refused, Unavailable
 from services.wire.failures import told
 from services.wire.local import LocalBus
+from services.wire.written import Written
 
 WORKERS = 8  # Python runs one at a time anyway; more only wait for the database
 
@@ -37,7 +38,8 @@ class LocalCall:
             raise Unavailable("service_away", f"{service} does not answer {method}.")
         crossed = orjson.loads(orjson.dumps(arguments))
         try:
-            return orjson.dumps(container.work(method, traceparent=traceparent, **crossed))
+            answer = container.work(method, traceparent=traceparent, **crossed)
+            return bytes(answer) if isinstance(answer, Written) else orjson.dumps(answer)
         except Exception as error:
             failure = told(error)
             if isinstance(failure, Refused):
@@ -82,10 +84,13 @@ class LocalCaller:
         return self._are_ready()
 
     async def call(self, service: str, method: str, **arguments: Any) -> Any:
+        return orjson.loads(await self.written(service, method, **arguments))
+
+    async def written(self, service: str, method: str, **arguments: Any) -> bytes:
         loop = asyncio.get_running_loop()
         answer = partial(self._call.answer, service, method, arguments, trace.current())
         try:
             async with asyncio.timeout(CALL_TIMEOUT_S):
-                return orjson.loads(await loop.run_in_executor(self._pool, answer))
+                return await loop.run_in_executor(self._pool, answer)
         except TimeoutError as failure:
             raise Unavailable("service_away", f"{service} does not answer; try again.") from failure

@@ -15,6 +15,7 @@ QUEUES: dict[str, tuple[str, ...]] = {
         "evt-directory-place.withdrawn.v1--search.on_place_withdrawn",
     ),
     "place.erased.v1": ("evt-directory-place.erased.v1--directory.on_place_erased",),
+    "place.separated.v1": ("evt-directory-place.separated.v1--notify.on_place_separated",),
     "merge.decided.v1": ("evt-directory-merge.decided.v1--directory.on_merge_decided",),
     "merge.undone.v1": ("evt-directory-merge.undone.v1--directory.on_merge_undone",),
     "place.confirmation_due.v1": (

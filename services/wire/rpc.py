@@ -3,6 +3,7 @@
 import logging
 from typing import Any
 
+import orjson
 from nameko.amqp.publish import Publisher
 from nameko.constants import NON_PERSISTENT
 from nameko.rpc import Responder, Rpc, RpcConsumer, get_rpc_exchange
@@ -11,6 +12,7 @@ from services.wire.confirmed import AWAY
 from services.wire.errors import Refused
 from services.wire.failures import told
 from services.wire.graceful import PatientQueueConsumer
+from services.wire.written import Written
 
 _log = logging.getLogger(__name__)
 
@@ -36,6 +38,8 @@ class PatientRpcConsumer(RpcConsumer):
     def handle_result(self, message: Any, result: Any, exc_info: Any) -> Any:
         if exc_info is not None:
             exc_info = (exc_info[0], told(exc_info[1]), exc_info[2])
+        if isinstance(result, Written):  # nameko's envelope is JSON that others write
+            result = orjson.loads(bytes(result))
         try:
             self._reply(message, result, exc_info)
         except AWAY as failure:  # by now the caller has been told that we are unavailable

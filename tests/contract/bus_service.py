@@ -12,6 +12,7 @@ import os
 import threading
 from typing import Any, ClassVar, Literal
 
+import orjson
 from nameko.extensions import DependencyProvider
 from pymongo.collection import Collection
 
@@ -23,6 +24,7 @@ from services.wire.handlers import event_handler
 from services.wire.queues import QUEUES
 from services.wire.rpc import rpc
 from services.wire.telemetry import Watched
+from services.wire.written import Written
 
 SOURCE = "bus_suite"
 SLOW_S = 1.0
@@ -84,6 +86,10 @@ class BusSuiteService(Watched):
     @rpc
     def echo(self, text: str) -> dict[str, str]:
         return {"text": text, "trace_id": trace.trace_id()}
+
+    @rpc
+    def write(self, text: str) -> Written:
+        return Written(orjson.dumps({"text": text}))
 
     @rpc
     def refuse(self) -> None:

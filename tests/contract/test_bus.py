@@ -4,6 +4,7 @@ import asyncio
 import time
 from datetime import UTC, datetime
 
+import orjson
 import pytest
 
 from services.wire import trace
@@ -157,6 +158,16 @@ async def test_a_call_is_answered_in_the_trace_of_who_asks(wire):
 
     await caller.close()
     assert answer == {"text": "ça marche", "trace_id": asked_in}
+
+
+async def test_an_answer_may_be_written_and_read_as_json(wire):
+    caller = await asking(wire)
+
+    read = await _patiently(caller, "write", text="ça marche")
+    written = await caller.written("bus_suite", "write", text="ça marche")
+
+    await caller.close()
+    assert read == orjson.loads(written) == {"text": "ça marche"}
 
 
 async def test_a_refusal_crosses_the_wall_with_its_reasons(wire):

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from services.search.contract.answers import Facet
 from services.search.contract.search import FACETS, PlaceSearch
 from services.search.elastic.filters import Filters, states_on
-from services.search.filters import MEANS_EVERYBODY, MOST_VALUES, asked_values, facet
+from services.search.filters import MEANS_EVERYBODY, MOST_VALUES, Counted, asked_values, facet
 
 Json = dict[str, Any]
 
@@ -23,7 +22,7 @@ def aggregations(filters: Filters, today: date) -> Json:
     }
 
 
-def facets_of(search: PlaceSearch, answer: Json) -> tuple[Facet, ...]:
+def facets_of(search: PlaceSearch, answer: Json) -> tuple[Counted, ...]:
     """What the engine counted."""
     if "aggregations" not in answer:
         return ()

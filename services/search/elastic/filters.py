@@ -7,7 +7,7 @@ from typing import Any
 from services.search.contract.search import FACETS, BoundingBox, PlaceSearch
 from services.search.distance import Point
 from services.search.filters import MEANS_EVERYBODY, asked_values
-from services.search.found import point_of
+from services.search.placed import point_of
 
 Json = dict[str, Any]
 Filters = dict[str, Json]

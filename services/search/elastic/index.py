@@ -7,7 +7,7 @@ from elasticsearch import Elasticsearch
 
 from services.directory.contract.place import PlaceSnapshot
 from services.search.contract.map import MapSearch, PlacesOnMap
-from services.search.contract.search import FoundPlaces, PlaceSearch
+from services.search.contract.search import PlaceSearch
 from services.search.distance import Point
 from services.search.elastic.keeper import Keeper
 from services.search.elastic.mapping import MAPPING
@@ -15,6 +15,7 @@ from services.search.elastic.projection import project, tombstone
 from services.search.elastic.reader import Reader
 from services.search.elastic.rebuilding import Anew
 from services.search.elastic.writing import Document
+from services.search.found import Page
 
 
 class ElasticIndex:
@@ -33,7 +34,7 @@ class ElasticIndex:
     def make_findable(self) -> None:
         self._keeper.make_findable()
 
-    def find(self, search: PlaceSearch, today: date) -> FoundPlaces:
+    def find(self, search: PlaceSearch, today: date) -> Page:
         return self._reader.find(search, today)
 
     def counts(self, searches: Sequence[PlaceSearch], today: date) -> tuple[int, ...]:

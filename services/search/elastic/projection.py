@@ -8,8 +8,8 @@ from services.search.elastic.filters import geo
 from services.search.elastic.opening import project_opening
 from services.search.elastic.tiles import pin
 from services.search.filters import fold_all, values_of
-from services.search.found import point_of, stops_of
 from services.search.opening.week import opens
+from services.search.placed import point_of, stops_of
 from services.search.text import plain_words, sort_name, text_of
 
 Json = dict[str, Any]

@@ -12,7 +12,7 @@ from services.search.elastic.counting import aggregations
 from services.search.elastic.filters import PUBLIC, base_filters, chosen, counted, geo, states_on
 from services.search.elastic.wording import wording
 from services.search.filters import FRESHNESS_WEIGHTS
-from services.search.found import point_of
+from services.search.placed import point_of
 from services.search.question import Idea
 
 Json = dict[str, Any]

@@ -9,7 +9,7 @@ from elasticsearch import Elasticsearch
 
 from services.directory.contract.place import PlaceSnapshot
 from services.search.contract.map import MapSearch, PlacesOnMap
-from services.search.contract.search import FoundPlaces, PlaceSearch
+from services.search.contract.search import PlaceSearch
 from services.search.cursor import Cursor, Key, order_of, read_cursor
 from services.search.distance import Point
 from services.search.elastic.counting import facets_of
@@ -25,8 +25,10 @@ from services.search.elastic.tiles import (
     totals_query,
 )
 from services.search.elastic.wording import lookup_of, lookup_query
-from services.search.found import Answer, Hit, found_places
+from services.search.found import Answer, Page, found_places
+from services.search.hit import Hit, hit_of
 from services.search.opening.asked import asks_for_hours, windows_asked
+from services.search.placed import point_of
 from services.search.question import Idea, doubtful, ideas_of, settled
 from services.search.tiling import MOST_POINTS
 
@@ -38,14 +40,14 @@ class Reader:
         self._client = client
         self._alias = alias
 
-    def find(self, search: PlaceSearch, today: date) -> FoundPlaces:
+    def find(self, search: PlaceSearch, today: date) -> Page:
         after = read_cursor(search)
         with answering():
             asked = self._asked(search, today)
             answer = self._ask(asked, after)
-        hits = [_hit(search, hit) for hit in answer["hits"]["hits"]]
+        hits = [_hit(search, hit, today) for hit in answer["hits"]["hits"]]
         total, facets = answer["hits"]["total"]["value"], facets_of(search, answer)
-        return found_places(search, Answer(hits, total, tuple(asked.ideas), facets), today)
+        return found_places(search, Answer(hits, total, tuple(asked.ideas), facets))
 
     def counts(self, searches: Sequence[PlaceSearch], today: date) -> tuple[int, ...]:
         if not searches:  # the engine refuses an empty question
@@ -96,8 +98,9 @@ class Reader:
         return settled(ideas, lookup_of(words, self._search(lookup_query(words))))
 
 
-def _hit(search: PlaceSearch, hit: Json) -> Hit:
+def _hit(search: PlaceSearch, hit: Json, today: date) -> Hit:
     key: Key = hit["sort"][0]
     if order_of(search) == "distance":
         key = None if key in ("Infinity", None) else float(key)
-    return PlaceSnapshot.model_validate(hit["_source"]["snapshot"]), key
+    place = PlaceSnapshot.model_validate(hit["_source"]["snapshot"])
+    return hit_of(place, key, point_of(search), today)

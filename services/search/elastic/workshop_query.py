@@ -7,7 +7,7 @@ from services.directory.contract.workshop import WorkshopSnapshot
 from services.search.contract.workshops import WORKSHOP_FILTERS, WorkshopSearch
 from services.search.cursor import Cursor
 from services.search.elastic.filters import PUBLIC, any_of, geo, having
-from services.search.found import point_of
+from services.search.placed import point_of
 from services.search.question import needed
 from services.search.workshops.found import where
 from services.search.workshops.wording import (

@@ -11,6 +11,7 @@ from services.search.filters import fold_all
 Values = tuple[str, ...]
 Mask = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
+MOST_MASKS = 20  # a byte for each place, of each filter
 
 
 class _Told:
@@ -42,21 +43,31 @@ class Choices:
         self._with_value: dict[str, list[int]] = {}
         self._written: dict[str, str] = {}
         self._always = [0] if none_is_any else []
-        self._column = np.zeros(64, np.int32)
+        self._column = np.zeros(64, np.intp)  # what numpy indexes by
         self._told: _Told | None = None  # made again after each new combination
+        self._masks: dict[Values, Mask] = {}  # made again after each change of a row
 
     def reserve(self, rows: int) -> None:
         """Have room for so many rows; new ones say nothing."""
         if rows > len(self._column):
-            self._column = np.concatenate([self._column, np.zeros(rows, np.int32)])
+            self._column = np.concatenate([self._column, np.zeros(rows, np.intp)])
 
     def set(self, row: int, written: Values) -> None:
         """This row has these values now."""
+        self._masks.clear()
         number = self._numbers.get(written)
         self._column[row] = self._new_number(written) if number is None else number
 
     def having(self, asked: Values, rows: int) -> Mask:
         """Which of the first so many rows have at least one of the values asked, folded."""
+        mask = self._masks.get(asked)
+        if mask is None or len(mask) != rows:
+            if len(self._masks) >= MOST_MASKS:
+                self._masks.clear()
+            mask = self._masks[asked] = self._having(asked, rows)
+        return mask
+
+    def _having(self, asked: Values, rows: int) -> Mask:
         suits = np.zeros(self._count, np.bool_)
         suits[self._always] = True
         for value in asked:
@@ -68,7 +79,7 @@ class Choices:
         counted = np.bincount(self._column[rows], minlength=self._count)
         if self._told is None:
             self._told = _Told(self._written, self._with_value)
-        any_value = int(counted[self._always].sum())
+        any_value = int(counted[0]) if self._always else 0
         return {value: any_value + count for value, count in self._told.sums(counted)}
 
     @property

@@ -10,6 +10,7 @@ from services.search.embedded.freshness import Freshnesses
 from services.search.embedded.names import Names
 from services.search.embedded.positions import Positions
 from services.search.embedded.projection import Row
+from services.search.embedded.snapshot import Snapshot
 from services.search.embedded.suiting import Suiting
 from services.search.embedded.timetables import Timetables
 from services.search.filters import MEANS_EVERYBODY, asked_values
@@ -21,11 +22,11 @@ class Columns:
 
     def __init__(self) -> None:
         self.ids: list[str] = []
-        self.snapshots: list[bytes] = []  # JSON; empty for a place that nobody finds
+        self.snapshots: list[Snapshot | None] = []  # none for a place that nobody finds
         self.names = Names()
         self.positions = Positions()
         self.freshnesses = Freshnesses()
-        self._timetables = Timetables()
+        self.timetables = Timetables()
         self._rows: dict[str, int] = {}
         self._revisions: list[int] = []
         self._public = np.zeros(64, np.bool_)
@@ -36,12 +37,17 @@ class Columns:
         row = self._rows.get(place_id)
         return 0 if row is None else self._revisions[row]
 
+    def written(self, row: int) -> bytes:
+        """The whole snapshot of a row that is found."""
+        snapshot = self.snapshots[row]
+        return snapshot.whole() if snapshot else b""
+
     def number(self, place_id: str) -> int:
         """The row of this place, a new one if it was never seen."""
         if (row := self._rows.get(place_id)) is None:
             row = self._rows[place_id] = len(self.ids)
             self.ids.append(place_id)
-            self.snapshots.append(b"")
+            self.snapshots.append(None)
             self._revisions.append(0)
             self._grow()
         return row
@@ -54,7 +60,7 @@ class Columns:
         self._public[row] = bool(place.snapshot)
         self.positions.set(row, place.point, place.stops)
         self.freshnesses.set(row, place)
-        self._timetables.set(row, place.opens)
+        self.timetables.set(row, place.opens)
         for choices, values in zip(self._choices.values(), place.values, strict=False):
             choices.set(row, values)
         if place.snapshot:
@@ -73,7 +79,7 @@ class Columns:
             masks["freshness"] = self.freshnesses.having(search.freshness, count, today)
         base = self._public[:count]
         if asks_for_hours(search):
-            base = base & self._timetables.suiting(search, count)
+            base = base & self.timetables.suiting(search, count)
         if search.place_ids:
             base = base & self._these(search.place_ids)
         if search.keys:
@@ -109,6 +115,6 @@ class Columns:
             choices.reserve(count)
         self.positions.reserve(count)
         self.freshnesses.reserve(count)
-        self._timetables.reserve(count)
+        self.timetables.reserve(count)
         if count > len(self._public):
             self._public = np.concatenate([self._public, np.zeros_like(self._public)])

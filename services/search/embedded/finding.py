@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
-from math import inf, isinf
+from math import inf, isinf, isnan
 
 import numpy as np
 
-from services.search.contract.answers import Facet
 from services.search.contract.search import PlaceSearch
 from services.search.cursor import Cursor, Key, Order, order_of
 from services.search.distance import DECAY_PER_M, UNPLACED_WEIGHT, WALK_KM, Point
@@ -18,8 +17,9 @@ from services.search.embedded.positions import Floats
 from services.search.embedded.ranking import After, Rows, first
 from services.search.embedded.suiting import Suiting
 from services.search.embedded.words import Hits, Words
-from services.search.filters import asked_values, facet
-from services.search.found import point_of
+from services.search.filters import Counted, asked_values, facet
+from services.search.hit import Hit
+from services.search.placed import point_of
 from services.search.question import Idea, ideas_of
 
 FoundRow = tuple[Key, int]
@@ -39,8 +39,24 @@ class Finding:
         """How many rows there are in all."""
         return int(self._suits.sum())
 
-    def page(self, after: Cursor | None) -> list[FoundRow]:
-        """The rows of a page and one more, each with its key."""
+    def hits(self, after: Cursor | None) -> list[Hit]:
+        """Those of a page and one more."""
+        page = self._page(after)
+        rows = np.array([row for _, row in page], np.intp)
+        states = self.columns.freshnesses.states(rows, self.today)
+        return [
+            Hit(
+                place_id=self.columns.ids[row],
+                key=key,
+                written=self.columns.written(row),
+                distance_m=distance_m,
+                freshness=state,
+                timetable=self.columns.timetables.of(row),
+            )
+            for (key, row), state, distance_m in zip(page, states, self._far(rows), strict=True)
+        ]
+
+    def _page(self, after: Cursor | None) -> list[FoundRow]:
         order = order_of(self.search)
         if order == "name":
             return self._by_name(self._suits, after)
@@ -53,7 +69,7 @@ class Finding:
         """All that are found, in no order."""
         return np.flatnonzero(self._suits)
 
-    def facets(self) -> tuple[Facet, ...]:
+    def facets(self) -> tuple[Counted, ...]:
         """Each filter's counts, of the search without it."""
         asked = {**asked_values(self.search), "freshness": self.search.freshness}
         counts = self.columns.counts(self._suiting, self.today)
@@ -79,6 +95,13 @@ class Finding:
     @cached_property
     def _suits(self) -> Mask:
         return self._suiting.all()
+
+    def _far(self, rows: Rows) -> list[int | None]:
+        """Rounded metres of each from the point asked."""
+        if (here := point_of(self.search)) is None:
+            return [None] * len(rows)
+        metres = self.columns.positions.metres(here, rows).tolist()
+        return [None if isnan(each) else round(each) for each in metres]
 
     def _by_name(self, suits: Mask, after: Cursor | None) -> list[FoundRow]:
         names = self.columns.names

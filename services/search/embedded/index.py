@@ -6,7 +6,7 @@ from datetime import date
 
 from services.directory.contract.place import PlaceSnapshot
 from services.search.contract.map import MapSearch, PlacesOnMap
-from services.search.contract.search import FoundPlaces, PlaceSearch
+from services.search.contract.search import PlaceSearch
 from services.search.cursor import read_cursor
 from services.search.distance import Point
 from services.search.embedded.columns import Columns
@@ -15,7 +15,7 @@ from services.search.embedded.naming import named
 from services.search.embedded.projection import Row, project
 from services.search.embedded.tiles import on_map
 from services.search.embedded.word_index import WordIndex
-from services.search.found import Answer, found_places
+from services.search.found import Answer, Page, found_places
 from services.search.index import index_filling
 
 MOST_PENDING = 1000  # rows hold their text, which is not needed once it is indexed
@@ -57,16 +57,14 @@ class TantivyIndex:
             if rows:
                 self._show(rows)
 
-    def find(self, search: PlaceSearch, today: date) -> FoundPlaces:
+    def find(self, search: PlaceSearch, today: date) -> Page:
         after = read_cursor(search)
         self.check()
         with self._reading:
             finding = Finding(self._columns, self._words, search, today)
-            hits = [(self._columns.snapshots[row], key) for key, row in finding.page(after)]
             facets = finding.facets() if search.with_facets else ()
-            total, ideas = finding.total, finding.ideas
-        places = [(PlaceSnapshot.model_validate_json(place), key) for place, key in hits]
-        return found_places(search, Answer(places, total, ideas, facets), today)
+            answer = Answer(finding.hits(after), finding.total, finding.ideas, facets)
+        return found_places(search, answer)
 
     def counts(self, searches: Sequence[PlaceSearch], today: date) -> tuple[int, ...]:
         self.check()
@@ -78,7 +76,7 @@ class TantivyIndex:
         self.check()
         with self._reading:
             rows = named(self._columns, self._words, words, here)[:limit]
-            found = [self._columns.snapshots[row] for row in rows]
+            found = [self._columns.written(row) for row in rows]
         return [PlaceSnapshot.model_validate_json(place) for place in found]
 
     def on_map(self, asked: MapSearch, today: date) -> PlacesOnMap:

@@ -7,9 +7,10 @@ import numpy.typing as npt
 
 from services.search.contract.search import BoundingBox, PlaceSearch
 from services.search.distance import EARTH_RADIUS_M, Point
+from services.search.embedded.ball import metres_between, on_ball, point_on_ball
 from services.search.embedded.choices import Mask, Rows
 from services.search.embedded.stops import Stops
-from services.search.found import point_of
+from services.search.placed import point_of
 
 Floats = npt.NDArray[np.float64]
 
@@ -22,16 +23,19 @@ class Positions:
 
     def __init__(self) -> None:
         self._radians = np.full((64, 2), np.nan)
+        self._points = np.full((64, 3), np.nan)  # the same on a ball of radius 1
         self._stops = Stops()
 
     def reserve(self, rows: int) -> None:
         """Have room for so many rows."""
         if rows > len(self._radians):
             self._radians = np.concatenate([self._radians, np.full_like(self._radians, np.nan)])
+            self._points = np.concatenate([self._points, np.full_like(self._points, np.nan)])
 
     def set(self, row: int, point: Point | None, stops: tuple[Point, ...] = ()) -> None:
         """This row is there now."""
         self._radians[row] = np.nan if point is None else np.radians(point)
+        self._points[row] = on_ball(self._radians[row])
         self._stops.set(row, stops)
 
     def within(self, search: PlaceSearch, suits: Mask) -> Mask:
@@ -45,11 +49,12 @@ class Positions:
 
     def metres(self, here: Point, rows: Rows) -> Floats:
         """Great-circle metres of these rows from here; nan where nobody knows."""
-        metres = _metres(here, self._radians[rows])
+        there = point_on_ball(here)
+        metres = metres_between(there, self._points[rows])
         if len(self._stops.rows) == 0:
             return metres
         nearest = np.full(len(self._radians), np.nan)
-        np.fmin.at(nearest, self._stops.rows, _metres(here, self._stops.radians))
+        np.fmin.at(nearest, self._stops.rows, metres_between(there, self._stops.points))
         return cast(Floats, np.fmin(metres, nearest[rows]))
 
     def degrees(self, rows: Rows) -> Floats:
@@ -70,14 +75,6 @@ class Positions:
         near = np.zeros_like(suits)
         near[rows[self.metres(here, rows) <= within_m]] = True
         return near
-
-
-def _metres(here: Point, radians: Floats) -> Floats:
-    south, west = np.radians(here)
-    north, east = radians.T
-    sagitta = np.sin((north - south) / 2) ** 2
-    sagitta += np.cos(south) * np.cos(north) * np.sin((east - west) / 2) ** 2
-    return cast(Floats, 2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(np.minimum(1.0, sagitta))))
 
 
 def _inside(bbox: BoundingBox, radians: Floats) -> Mask:

@@ -6,9 +6,10 @@ from datetime import date
 from services.directory.contract.place import PlaceSnapshot
 from services.search.contract.search import FILTERS
 from services.search.distance import Point
+from services.search.embedded.snapshot import Snapshot, snapshot_of
 from services.search.filters import values_of
-from services.search.found import point_of, stops_of
 from services.search.opening.week import Opens, opens
+from services.search.placed import point_of, stops_of
 from services.search.text import sort_name, text_of
 from services.search.words import without_elision
 
@@ -24,7 +25,7 @@ class Row:
 
     place_id: str
     revision: int
-    snapshot: bytes = b""
+    snapshot: Snapshot | None = None
     nom: str = ""
     text: str = ""
     sort_name: str = ""
@@ -43,7 +44,7 @@ def project(place: PlaceSnapshot) -> Row:
     return Row(
         place_id=place.place_id,
         revision=place.revision,
-        snapshot=place.model_dump_json(exclude_defaults=True).encode(),
+        snapshot=snapshot_of(place),
         nom=without_elision(place.nom),
         text=without_elision(text_of(place)),
         sort_name=sort_name(place),

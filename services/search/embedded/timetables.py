@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from services.directory.contract.hours.territory import Territory
+from services.directory.contract.hours.territory import Territory, territory_of
 from services.directory.contract.hours.timetable import Timetable
 from services.search.contract.opening import Window
 from services.search.contract.search import PlaceSearch
@@ -18,6 +18,7 @@ Asked = Callable[[Territory], tuple[Alternatives, ...]]
 Question = tuple[datetime | None, tuple[Window, ...]]
 MOST_ANSWERS = 64
 _NEVER = 0
+NEVER = Timetable("off", territory_of(""))
 
 
 class Timetables:
@@ -28,7 +29,7 @@ class Timetables:
 
     def __init__(self) -> None:
         self._numbers: dict[Timetable, int] = {}
-        self._count = 1  # the first is of places that never open
+        self._timetables = [NEVER]  # by number; the first is of places that never open
         self._irregular: dict[int, Timetable] = {}
         self._regular: dict[Territory, _Regular] = {}
         self._weeks, self._holidays = Weeks(), Weeks()
@@ -44,11 +45,15 @@ class Timetables:
         """This row has these hours now; None for a tombstone."""
         self._column[row] = _NEVER if opens is None else self._number(opens)
 
+    def of(self, row: int) -> Timetable:
+        """The hours of this row."""
+        return self._timetables[int(self._column[row])]
+
     def suiting(self, search: PlaceSearch, rows: int) -> Mask:
         """Which of the first so many rows are open when it is asked."""
         question = (search.open_at, search.open_during)
         suiting = self._answers.get(question)
-        if suiting is None or len(suiting) < self._count:  # there are new timetables since
+        if suiting is None or len(suiting) < len(self._timetables):  # new ones since
             suiting = self._asked(partial(windows_asked, search))
             self._remember(question, suiting)
         return suiting[self._column[:rows]]
@@ -61,7 +66,7 @@ class Timetables:
 
     def _asked(self, asked: Asked) -> Mask:
         """The distinct timetables that are open."""
-        suiting = np.zeros(self._count, np.bool_)
+        suiting = np.zeros(len(self._timetables), np.bool_)
         for territory, regular in self._regular.items():
             suiting[regular.numbers.array()] = self._all(regular, territory, asked(territory))
         for number, timetable in self._irregular.items():
@@ -86,8 +91,8 @@ class Timetables:
     def _number(self, opens: Opens) -> int:
         timetable = opens.timetable
         if (number := self._numbers.get(timetable)) is None:
-            number = self._numbers[timetable] = self._count
-            self._count += 1
+            number = self._numbers[timetable] = len(self._timetables)
+            self._timetables.append(timetable)
             if opens.week is None:
                 self._irregular[number] = timetable
             else:

@@ -7,7 +7,7 @@ from datetime import datetime
 from services.directory.contract.workshop import WorkshopSnapshot
 from services.search.contract.workshops import WORKSHOP_FILTERS, WorkshopSearch
 from services.search.distance import distance_m
-from services.search.found import point_of
+from services.search.placed import point_of
 from services.search.question import needed
 from services.search.workshops.found import milliseconds, where
 from services.search.workshops.wording import (

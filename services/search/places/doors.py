@@ -10,11 +10,13 @@ from services.search.contract.suggestions import SuggestionSearch
 from services.search.places.known import KnownPlaces
 from services.search.providers import KnownPlacesProvider, KnownWorkshopsProvider
 from services.search.workshops.known import KnownWorkshops
+from services.search.writing import write
 from services.wire import metrics
 from services.wire.envelope import Event
 from services.wire.handlers import event_handler
 from services.wire.parse import parse
 from services.wire.rpc import rpc
+from services.wire.written import Written
 
 Json = dict[str, Any]
 
@@ -36,10 +38,9 @@ class PlaceSearchDoors:
         self._lagged(event)
 
     @rpc
-    def find_places(self, search: Json) -> Json:
+    def find_places(self, search: Json) -> Written:
         """One page of the places that are asked for; see PlaceSearch and FoundPlaces."""
-        found = self.places.find(parse(PlaceSearch, search), self.workshops.held_at)
-        return found.model_dump(mode="json")
+        return Written(write(self.places.find(parse(PlaceSearch, search), self.workshops.held_at)))
 
     @rpc
     def suggest(self, asked: Json) -> Json:

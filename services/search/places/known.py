@@ -1,20 +1,23 @@
 """The places that search knows: a change is handled only when it is findable and announced."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from services.directory.contract.gazetteer.gazetteer import Gazetteer
-from services.directory.contract.hours.opening import opening_of
+from services.directory.contract.hours.opening import open_in_the_minute
 from services.directory.contract.place import PlaceSnapshot
 from services.search.announcing import Announcer, tell
 from services.search.contract.answers import Widening
 from services.search.contract.map import MapSearch, PlacesOnMap
-from services.search.contract.search import FoundPlace, FoundPlaces, PlaceSearch
+from services.search.contract.search import PlaceSearch
 from services.search.contract.suggestions import Suggestion, Suggestions, SuggestionSearch
-from services.search.found import point_of
+from services.search.found import Page
+from services.search.hit import Hit
 from services.search.index import PlaceIndex
+from services.search.placed import point_of
 from services.search.places.settling import HeldAt, nowhere, settled
 from services.search.suggesting import communes, places, services, typed_words
 from services.search.widening import widenings, wider_searches
@@ -50,7 +53,7 @@ class KnownPlaces:
         self._index.drop(place_id, revision)
         self._announcer.announce(place_id)
 
-    def find(self, search: PlaceSearch, held_at: HeldAt = nowhere) -> FoundPlaces:
+    def find(self, search: PlaceSearch, held_at: HeldAt = nowhere) -> Page:
         """One page of what is asked, as the index promises it, with what is open now.
 
         ``held_at`` knows the places that have a workshop to come; asked only where that counts.
@@ -58,10 +61,8 @@ class KnownPlaces:
         now = self._now()
         found = self._index.find(settled(search, now, held_at), now.astimezone(PARIS).date())
         if not found.total:
-            return found.model_copy(update={"wider": self._wider(search, now, held_at)})
-        return found.model_copy(
-            update={"places": tuple(_opening(each, now) for each in found.places)}
-        )
+            return replace(found, wider=self._wider(search, now, held_at))
+        return replace(found, places=tuple(_with_opening(hit, now) for hit in found.places))
 
     def suggest(self, asked: SuggestionSearch) -> Suggestions:
         """What may be meant by what is typed so far."""
@@ -93,5 +94,5 @@ class KnownPlaces:
         tell(self._bus, self._now(), place_ids)
 
 
-def _opening(found: FoundPlace, now: datetime) -> FoundPlace:
-    return found.model_copy(update={"opening": opening_of(found.place, now)})
+def _with_opening(hit: Hit, now: datetime) -> Hit:
+    return hit._replace(opening=open_in_the_minute(hit.timetable, now))

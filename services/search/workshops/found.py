@@ -6,7 +6,7 @@ from services.directory.contract.workshop import WorkshopSnapshot
 from services.search.contract.workshops import FoundWorkshop, FoundWorkshops, WorkshopSearch
 from services.search.cursor import Cursor
 from services.search.distance import Point, distance_m
-from services.search.found import point_of
+from services.search.placed import point_of
 
 
 def found_workshops(
