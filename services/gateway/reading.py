@@ -38,8 +38,7 @@ def refuse_empty(query: MultiMapping[str], but: Container[str] = ()) -> None:
 
 def read_query(model: type[Model], query: MultiMapping[str]) -> Model:
     """The query as the model. A list is a repeated parameter; empty values say nothing."""
-    if len(query) > MOST_PARAMETERS:
-        raise Invalid("too_many_parameters", f"Send {MOST_PARAMETERS} parameters at most.")
+    _must_be_few(query)
     return parse(model, _values(model, query), "invalid_parameters")
 
 
@@ -48,6 +47,7 @@ def read_search(model: type[Model], query: MultiMapping[str]) -> Model:
 
     A filter that got lost on the way must not mean everything: raises Invalid naming it.
     """
+    _must_be_few(query)
     refuse_empty(query, but=("q", "where"))
     return read_query(model, query)
 
@@ -74,6 +74,11 @@ async def read_bytes(request: web.Request) -> bytes:
         return await request.read()
     except web.RequestPayloadError:
         raise Invalid("not_json", "The body cannot be read: check its Content-Encoding.") from None
+
+
+def _must_be_few(query: MultiMapping[str]) -> None:
+    if len(query) > MOST_PARAMETERS:
+        raise Invalid("too_many_parameters", f"Send {MOST_PARAMETERS} parameters at most.")
 
 
 def _values(model: type[BaseModel], query: MultiMapping[str]) -> Mapping[str, Any]:

@@ -177,6 +177,14 @@ def test_what_lies_in_a_box_is_found(index):
     assert sorted(found(index, bbox=(-5.0, 41.0, 10.0, 52.0))) == ["j", "t"]
 
 
+def test_a_box_may_have_no_surface(index):
+    keep(index, a_place("t"))
+    latitude, longitude = TOURS
+
+    assert found(index, bbox=(longitude - 1, latitude, longitude + 1, latitude)) == ["t"]
+    assert found(index, bbox=(0.0, 0.0, 0.0, 0.0)) == []
+
+
 def test_searches_are_counted_together(index):
     keep(index, a_place("t"), a_place("r", location=LA_RICHE), a_place("c", location=CHAMBRAY))
     near = {"latitude": TOURS[0], "longitude": TOURS[1]}

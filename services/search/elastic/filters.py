@@ -13,6 +13,7 @@ Json = dict[str, Any]
 Filters = dict[str, Json]
 
 PUBLIC: Json = {"term": {"public": True}}
+A_HAIR = 1e-6  # degrees, some ten centimetres: engines keep positions hardly more exactly
 
 
 def base_filters(search: PlaceSearch) -> list[Json]:
@@ -87,4 +88,11 @@ def geo(point: Point | None) -> Json | None:
 
 def _corners(bbox: BoundingBox) -> Json:
     west, south, east, north = bbox
+    west, east = _apart(west, east, 180)
+    south, north = _apart(south, north, 90)
     return {"top_left": {"lat": north, "lon": west}, "bottom_right": {"lat": south, "lon": east}}
+
+
+def _apart(low: float, high: float, most: float) -> tuple[float, float]:
+    """A box without a surface, which engines refuse, holds what lies on its line all the same."""
+    return (low, high) if low < high else (max(-most, low - A_HAIR), min(most, high + A_HAIR))
