@@ -17,7 +17,7 @@ from services.search.contract.events import PlacesIndexed
 from services.wire.envelope import Event
 
 RETIREMENTS_PER_S = 10
-MOST_BYTES = 24 * 1024 * 1024  # of the 400 MB that the embedded product may take
+MOST_BYTES = 8 * 1024 * 1024  # of the 400 MB that the embedded product may take
 WORTH_COMPRESSING = 1000
 PIECE = 2000  # hashlib keeps the interpreter below 2048 bytes
 

@@ -96,14 +96,14 @@ def _by_start(span: Span) -> tuple[int, int]:
     return span.start, -span.end
 
 
-@lru_cache(maxsize=4096)  # values of enumerations, and names that are found again
+@lru_cache(maxsize=1024)  # values of enumerations, and names that are found again
 def _roots_of(text: str) -> tuple[list[str], frozenset[str]]:
     """Of each of its words, and each once: in most texts there is nothing to look for."""
     roots = [_root_of(word) for word in _WORD.findall(text)]
     return roots, frozenset(roots)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _root_of(word: str) -> str:
     plain = fold(word)
     return "" if plain in STOP_WORDS else root(plain)

@@ -24,6 +24,8 @@ from services.wire.outbox import Outbox
 from services.wire.saving import ChangedMeanwhile, Saving, Telling, save, save_many, tell
 
 Json = dict[str, Any]
+NEVER_SHOWN: Json = {"provenance": {}, "receipts": []}
+"""What no snapshot tells of, and is half of a document: a stretch of all places is read without."""
 
 
 class PlaceStore:
@@ -138,8 +140,10 @@ class PlaceStore:
     def list_after(self, after: str | None, limit: int) -> PlacePage:
         """A stretch of all places by id, withdrawn ones as id and revision only."""
         later = {"_id": {"$gt": after}} if after else {}
-        found = list(self._places.find(later, {"outbox": 0}).sort("_id", 1).limit(limit))
-        listed = tuple(map(_listed, self._merges.seen_by([*map(place_from, found)])))
+        shown = dict.fromkeys(("outbox", *NEVER_SHOWN), 0)
+        found = list(self._places.find(later, shown).sort("_id", 1).limit(limit))
+        places = [place_from({**kept, **NEVER_SHOWN}) for kept in found]
+        listed = tuple(map(_listed, self._merges.seen_by(places)))
         next_after = found[-1]["_id"] if len(found) == limit else None
         return PlacePage(places=listed, next_after=next_after)
 

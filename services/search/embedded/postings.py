@@ -14,7 +14,7 @@ from tantivy import Schema, Searcher, TextAnalyzer
 from services.search.embedded.query import in_a_row, placed_stems
 
 MOST_WORDS = 5_000
-MOST_KEPT = 1_000_000  # rows, of all words together: 8 MB at most
+MOST_KEPT = 500_000  # rows, of all words together: 4 MB at most
 
 Found = tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]
 Plain = tuple[str, ...]
