@@ -7,7 +7,7 @@ from typing import Annotated
 
 from aiohttp import web
 from multidict import MultiDict, MultiMapping
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from services.directory.contract.revision import Actor, Command
 from services.gateway.commands import Order
@@ -18,14 +18,6 @@ URLENCODED = "application/x-www-form-urlencoded"
 
 FormKey = Annotated[str, Field(min_length=1, max_length=100)]
 Revision = Annotated[int, Field(ge=1, le=999_999_999)]  # as an ETag of ours
-
-
-class Keyed(BaseModel):
-    """A form that only carries its key."""
-
-    model_config = ConfigDict(frozen=True)
-
-    key: FormKey
 
 
 def new_key() -> str:

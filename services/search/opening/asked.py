@@ -1,14 +1,12 @@
 """When somebody wants to come, by the clocks of each place: pure."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from services.directory.contract.hours.territory import Territory
 from services.search.contract.opening import Window
 from services.search.contract.search import PlaceSearch
 
 Alternatives = Sequence[Window]
-A_MINUTE = timedelta(minutes=1)
 
 
 def asks_for_hours(search: PlaceSearch) -> bool:
