@@ -87,8 +87,10 @@ class AnswerCache:
     def find(self, key: Key) -> Answer | None:
         """The answer kept under this key, if it is still right."""
         self._forget_past_minutes()
-        kept = self._answers.get(key)
-        return kept[1] if kept else None
+        if (kept := self._answers.pop(key, None)) is None:
+            return None
+        self._answers[key] = kept  # in the order in which they were asked for last
+        return kept[1]
 
     def ticket(self, subject: str) -> Ticket:
         """To be taken before the answer is asked for."""
@@ -96,14 +98,20 @@ class AnswerCache:
         return Ticket(subject, self._epoch, self._generations.get(subject, 0))
 
     def keep(self, key: Key, ticket: Ticket, answer: Answer) -> None:
-        """Keep the answer, unless what it tells of may have changed since the ticket was taken."""
+        """Keep the answer, unless what it tells of may have changed since the ticket was taken.
+
+        Those that nobody has asked for the longest make room for it.
+        """
         self._forget_past_minutes()
         is_current = ticket == self.ticket(ticket.subject)
         self._drop(key)
-        if self._bound and is_current and self._bytes + _size(key, answer) <= MOST_BYTES:
-            self._answers[key] = (ticket.subject, answer)
-            self._keys.setdefault(ticket.subject, set()).add(key)
-            self._bytes += _size(key, answer)
+        if not self._bound or not is_current or (size := _size(key, answer)) > MOST_BYTES:
+            return
+        while self._bytes + size > MOST_BYTES:
+            self._drop(next(iter(self._answers)))
+        self._answers[key] = (ticket.subject, answer)
+        self._keys.setdefault(ticket.subject, set()).add(key)
+        self._bytes += size
 
     def heard(self, event: Event) -> None:
         """These places can now be found as they last changed: rule (a)."""
@@ -129,7 +137,9 @@ class AnswerCache:
 
     def _drop(self, key: Key) -> None:
         if kept := self._answers.pop(key, None):
-            self._bytes -= _size(key, kept[1])
+            subject, answer = kept
+            self._keys.get(subject, set()).discard(key)
+            self._bytes -= _size(key, answer)
 
     def _retire_lists_soon(self) -> None:
         """Now, unless that would be too often: an import must not empty them for each row."""

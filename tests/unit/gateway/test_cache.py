@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from services.gateway.cache import LISTS, RETIREMENTS_PER_S, Answer, AnswerCache
+from services.gateway.cache import LISTS, MOST_BYTES, RETIREMENTS_PER_S, Answer, AnswerCache
 from services.search.contract.events import PlacesIndexed
 
 KEY = ("/api/v1/places", "q=atelier")
@@ -44,6 +44,27 @@ def test_an_answer_is_kept(cache):
     keep(cache)
 
     assert cache.find(KEY) is ANSWER
+
+
+def test_in_a_full_cache_those_asked_for_longest_ago_make_room(cache):
+    a_third = Answer(b"x" * (MOST_BYTES // 3 - 100), "application/json")
+    for name in ("often", "once", "once more"):
+        cache.keep((name,), cache.ticket(LISTS), a_third)
+    cache.find(("often",))
+
+    cache.keep(("new",), cache.ticket(LISTS), a_third)
+
+    kept = [name for name in ("often", "once", "once more", "new") if cache.find((name,))]
+    assert kept == ["often", "once more", "new"]
+
+
+def test_an_answer_larger_than_the_cache_empties_it_of_nothing(cache):
+    keep(cache)
+
+    cache.keep(("large",), cache.ticket(LISTS), Answer(b"x" * MOST_BYTES, "application/json"))
+
+    assert cache.find(KEY) is ANSWER
+    assert cache.find(("large",)) is None
 
 
 async def test_a_place_that_changed_retires_its_own_answers(cache):
