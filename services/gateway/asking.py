@@ -39,7 +39,7 @@ class Services:
 
     async def find_places(self, search: PlaceSearch) -> FoundPlaces:
         """One page of what was found."""
-        asked = search.model_dump(mode="json")
+        asked = search.model_dump(mode="json", exclude_defaults=True)
         return FoundPlaces.model_validate(
             await self._caller.call("search", "find_places", search=asked)
         )
@@ -48,25 +48,25 @@ class Services:
         """The same as JSON, for whoever hands it on: reading twenty places costs more than all
         else in an answer.
         """
-        asked = search.model_dump(mode="json")
+        asked = search.model_dump(mode="json", exclude_defaults=True)
         return await self._caller.written("search", "find_places", search=asked)
 
     async def map_places(self, asked: MapSearch) -> PlacesOnMap:
         """Where the places are that are found."""
-        given = asked.model_dump(mode="json")
+        given = asked.model_dump(mode="json", exclude_defaults=True)
         answer = await self._caller.call("search", "map_places", asked=given)
         return PlacesOnMap.model_validate(answer)
 
     async def find_workshops(self, search: WorkshopSearch) -> FoundWorkshops:
         """One page of the workshops to come."""
-        asked = search.model_dump(mode="json")
+        asked = search.model_dump(mode="json", exclude_defaults=True)
         return FoundWorkshops.model_validate(
             await self._caller.call("search", "find_workshops", search=asked)
         )
 
     async def suggest(self, asked: SuggestionSearch) -> Suggestions:
         """What may be meant by what is typed so far."""
-        given = asked.model_dump(mode="json")
+        given = asked.model_dump(mode="json", exclude_defaults=True)
         return Suggestions.model_validate(await self._caller.call("search", "suggest", asked=given))
 
 

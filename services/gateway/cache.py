@@ -19,7 +19,8 @@ from services.wire.envelope import Event
 RETIREMENTS_PER_S = 10
 MOST_BYTES = 8 * 1024 * 1024  # of the 400 MB that the embedded product may take
 WORTH_COMPRESSING = 1000
-PIECE = 2000  # hashlib keeps the interpreter below 2048 bytes
+DIGITS = 16  # of a digest
+BESIDE_BYTES = 1000  # of an answer: its key, its headers
 
 Key = tuple[str | tuple[str, str], ...]
 LISTS = ""
@@ -38,23 +39,18 @@ class Answer:
     @cached_property
     def etag(self) -> str:
         """Strong: another body has another one. ``tag`` is what it begins with."""
-        digest = _digest(self.body)
+        digest = hashlib.sha256(self.body).hexdigest()[:DIGITS]
         return f'"{self.tag}-{digest}"' if self.tag else f'"{digest}"'
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes to keep it."""
+        return BESIDE_BYTES + len(self.body)
 
     @cached_property
     def gzipped(self) -> bytes | None:
         """The body compressed, once however often it is sent; None when that gains nothing."""
         return gzip.compress(self.body, 5) if len(self.body) > WORTH_COMPRESSING else None
-
-
-def _digest(body: bytes) -> str:
-    """In small pieces: for larger ones hashlib lets other threads have the interpreter, and gets it
-    back a whole search later.
-    """
-    digest = hashlib.blake2b(digest_size=8)
-    for at in range(0, len(body), PIECE):
-        digest.update(body[at : at + PIECE])
-    return digest.hexdigest()
 
 
 @dataclass(frozen=True)
@@ -105,13 +101,13 @@ class AnswerCache:
         self._forget_past_minutes()
         is_current = ticket == self.ticket(ticket.subject)
         self._drop(key)
-        if not self._bound or not is_current or (size := _size(key, answer)) > MOST_BYTES:
+        if not self._bound or not is_current or answer.size > MOST_BYTES:
             return
-        while self._bytes + size > MOST_BYTES:
+        while self._bytes + answer.size > MOST_BYTES:
             self._drop(next(iter(self._answers)))
         self._answers[key] = (ticket.subject, answer)
         self._keys.setdefault(ticket.subject, set()).add(key)
-        self._bytes += size
+        self._bytes += answer.size
 
     def heard(self, event: Event) -> None:
         """These places can now be found as they last changed: rule (a)."""
@@ -139,7 +135,7 @@ class AnswerCache:
         if kept := self._answers.pop(key, None):
             subject, answer = kept
             self._keys.get(subject, set()).discard(key)
-            self._bytes -= _size(key, answer)
+            self._bytes -= answer.size
 
     def _retire_lists_soon(self) -> None:
         """Now, unless that would be too often: an import must not empty them for each row."""
@@ -176,7 +172,3 @@ class AnswerCache:
         self._keys.clear()
         self._generations.clear()
         self._bytes = 0
-
-
-def _size(key: Key, answer: Answer) -> int:
-    return len(repr(key)) + len(answer.body)

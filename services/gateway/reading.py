@@ -1,6 +1,7 @@
 """Reading what a request says: an unknown parameter is refused by name, as is a wrong value."""
 
 from collections.abc import Container, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar, get_origin
 
 import orjson
@@ -83,10 +84,11 @@ def _must_be_few(query: MultiMapping[str]) -> None:
 
 def _values(model: type[BaseModel], query: MultiMapping[str]) -> Mapping[str, Any]:
     values: dict[str, Any] = {}
+    lists = _lists(model)
     for name in query:
         sent = query.getall(name)
         given = [value for value in sent if value.strip()]
-        if _is_list(model, name):
+        if name in lists:
             values[name] = given if len(sent) <= MOST_VALUES else sent  # refused: empty ones count
         elif len(given) > 1:
             reason = Reason(field=name, message="give it once")
@@ -96,9 +98,11 @@ def _values(model: type[BaseModel], query: MultiMapping[str]) -> Mapping[str, An
     return values
 
 
-def _is_list(model: type[BaseModel], name: str) -> bool:
-    field = model.model_fields.get(name)
-    return field is not None and get_origin(field.annotation) is tuple
+@lru_cache(128)
+def _lists(model: type[BaseModel]) -> frozenset[str]:
+    """The fields that take several values."""
+    fields = model.model_fields.items()
+    return frozenset(name for name, field in fields if get_origin(field.annotation) is tuple)
 
 
 def _must_be_json(body: bytes) -> None:

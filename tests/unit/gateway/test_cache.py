@@ -5,7 +5,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from services.gateway.cache import LISTS, MOST_BYTES, RETIREMENTS_PER_S, Answer, AnswerCache
+from services.gateway.cache import (
+    BESIDE_BYTES,
+    LISTS,
+    MOST_BYTES,
+    RETIREMENTS_PER_S,
+    Answer,
+    AnswerCache,
+)
 from services.search.contract.events import PlacesIndexed
 
 KEY = ("/api/v1/places", "q=atelier")
@@ -47,7 +54,7 @@ def test_an_answer_is_kept(cache):
 
 
 def test_in_a_full_cache_those_asked_for_longest_ago_make_room(cache):
-    a_third = Answer(b"x" * (MOST_BYTES // 3 - 100), "application/json")
+    a_third = Answer(b"x" * (MOST_BYTES // 3 - BESIDE_BYTES), "application/json")
     for name in ("often", "once", "once more"):
         cache.keep((name,), cache.ticket(LISTS), a_third)
     cache.find(("often",))

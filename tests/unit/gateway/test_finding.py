@@ -10,7 +10,7 @@ from services.gateway.settings import GatewaySettings
 from services.gateway.suggesting import at_home_first
 from services.gateway.vendoring import PACKAGES, vendor, vendored
 from services.gateway.where import Home
-from services.search.contract.suggestions import Suggestions
+from services.search.contract.suggestions import Suggestions, SuggestionSearch
 
 API = "/api/v1"
 TILES = {"tile_url": "https://{s}.tiles.example/{z}/{x}/{y}.png", "tile_attribution": "© us"}
@@ -33,7 +33,8 @@ async def test_suggestions_are_asked_for_with_the_place(browser, services):
     )
 
     assert (await answer.json())["suggestions"][0]["text"] == "Tours"
-    assert (method, asked["asked"]["latitude"], asked["asked"]["limit"]) == ("suggest", 47.3, 4)
+    search = SuggestionSearch.model_validate(asked["asked"])
+    assert (method, search.latitude, search.limit) == ("suggest", 47.3, 4)
 
 
 def test_communes_at_home_are_suggested_first_and_kinds_stay_in_order():
