@@ -5,12 +5,17 @@ from services.search.settings import SearchSettings
 from services.search.workshops.index import WorkshopIndex
 
 
+def is_embedded(settings: SearchSettings) -> bool:
+    """Whether the index is kept in this process's own memory."""
+    return settings.index_url.startswith("tantivy://")
+
+
 def open_index(settings: SearchSettings) -> PlaceIndex:
     """The index these settings name.
 
     Does not connect yet, so it cannot fail for an engine that is away.
     """
-    if settings.index_url.startswith("tantivy://"):
+    if is_embedded(settings):
         from services.search.embedded.index import TantivyIndex
 
         return TantivyIndex()
@@ -22,7 +27,7 @@ def open_index(settings: SearchSettings) -> PlaceIndex:
 
 def open_workshop_index(settings: SearchSettings) -> WorkshopIndex:
     """The same engine's index of workshops, beside that of places."""
-    if settings.index_url.startswith("tantivy://"):
+    if is_embedded(settings):
         from services.search.embedded.workshops import EmbeddedWorkshops
 
         return EmbeddedWorkshops()

@@ -91,6 +91,10 @@ class LocalContainer:
         """Whether other services may call this method."""
         return isinstance(self._entrypoints.get(method), PatientRpc)
 
+    def answers_from_memory(self) -> bool:
+        """Whether each of its providers says that it never waits for anything."""
+        return all(getattr(each, "answers_from_memory", False) for each in self._providers)
+
     def work(self, method: str, *args: Any, traceparent: str = "", **kwargs: Any) -> Any:
         """Run one method as nameko runs a worker, and answer what it answers."""
         service = self.service_cls()

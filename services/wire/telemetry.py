@@ -21,6 +21,8 @@ _log = logging.getLogger(__name__)
 class TelemetryProvider(DependencyProvider):
     """Watches each worker of a service."""
 
+    answers_from_memory = True
+
     def __init__(self) -> None:
         self._started: WeakKeyDictionary[Any, float] = WeakKeyDictionary()
 
