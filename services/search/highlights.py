@@ -19,6 +19,9 @@ FIELDS = (
     "dispositif_programmes_nationaux",
     "formations_labels",
     "autres_formations_labels",
+    "equipements",
+    "langues",
+    "accessibilite",
     "presentation_resume",
     "presentation_detail",
     "structure_parente",
@@ -44,9 +47,10 @@ class Highlighter:
     """Some ideas, ready to be looked for in the places of a page."""
 
     def __init__(self, ideas: Sequence[Idea]) -> None:
-        self._count = len(ideas)
+        self._all = frozenset(range(len(ideas)))
         self._read: dict[str, Sequence[Span]] = {}
         self._ways: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self._begin: dict[frozenset[int], frozenset[str]] = {}
         for number, idea in enumerate(ideas):
             for way in idea.ways:
                 roots = tuple(root(word) for word in way.words if word not in STOP_WORDS)
@@ -56,34 +60,44 @@ class Highlighter:
     def matches(self, place: Mapping[str, Any]) -> tuple[Match, ...]:
         """The first fields of a snapshot that hold each idea, up to three."""
         found: list[Match] = []
-        missing = set(range(self._count))
+        missing = self._all
+        begins = self._begins(missing)
         for name, text in _texts(place):
-            if not missing or len(found) == MOST_MATCHES:
-                break
-            spans = self._spans(text)
-            if spans and (news := missing.intersection(span.idea for span in spans)):
+            roots = _roots_of(text)
+            if begins.isdisjoint(roots):
+                continue
+            spans = self._spans(text, roots)
+            if news := missing.intersection(span.idea for span in spans):
                 found.append(Match(field=name, fragment=_pieces(text, spans, news)))
                 missing -= news
+                begins = self._begins(missing)
+                if not missing or len(found) == MOST_MATCHES:
+                    break
         return tuple(found)
 
-    def _spans(self, text: str) -> Sequence[Span]:
+    def _begins(self, missing: frozenset[int]) -> frozenset[str]:
+        """The first words of all ways to say what is missing."""
+        if (begins := self._begin.get(missing)) is None:
+            each = ((said, idea) for said, ways in self._ways.items() for _, idea in ways)
+            begins = frozenset(said for said, idea in each if idea in missing)
+            self._begin[missing] = begins
+        return begins
+
+    def _spans(self, text: str, roots: Sequence[str]) -> Sequence[Span]:
         """By their start, longer ones first. Values of enumerations are read once a page."""
         if (spans := self._read.get(text)) is None:
-            roots, distinct = _roots_of(text)
-            is_there = not self._ways.keys().isdisjoint(distinct)
-            spans = sorted(self._spans_of(text, roots), key=_by_start) if is_there else ()
-            self._read[text] = spans
+            spans = self._read[text] = sorted(self._spans_of(text, roots), key=_by_start)
         return spans
 
-    def _spans_of(self, text: str, roots: list[str]) -> Iterator[Span]:
+    def _spans_of(self, text: str, roots: Sequence[str]) -> Iterator[Span]:
         words = list(_WORD.finditer(text))
-        for at, said in enumerate(roots):
-            for way, idea in self._ways.get(said, ()):
+        for at in [at for at, said in enumerate(roots) if said in self._ways]:
+            for way, idea in self._ways[roots[at]]:
                 if (last := _last_of(way, roots, at)) is not None:
                     yield Span(words[at].start(), words[last].end(), idea)
 
 
-def _last_of(way: tuple[str, ...], roots: list[str], at: int) -> int | None:
+def _last_of(way: tuple[str, ...], roots: Sequence[str], at: int) -> int | None:
     """Where the last word of a way stands that begins here; words that say nothing lie between."""
     for wanted in way[1:]:
         at = next((n for n in range(at + 1, len(roots)) if roots[n]), -1)
@@ -96,14 +110,13 @@ def _by_start(span: Span) -> tuple[int, int]:
     return span.start, -span.end
 
 
-@lru_cache(maxsize=1024)  # values of enumerations, and names that are found again
-def _roots_of(text: str) -> tuple[list[str], frozenset[str]]:
-    """Of each of its words, and each once: in most texts there is nothing to look for."""
-    roots = [_root_of(word) for word in _WORD.findall(text)]
-    return roots, frozenset(roots)
+@lru_cache(maxsize=4096)  # values of enumerations stay; most other texts are read once
+def _roots_of(text: str) -> list[str]:
+    """Of each of its words; none for one that says nothing."""
+    return [_root_of(word) for word in _WORD.findall(text)]
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=5000)
 def _root_of(word: str) -> str:
     plain = fold(word)
     return "" if plain in STOP_WORDS else root(plain)
@@ -117,7 +130,7 @@ def _texts(place: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 yield name, text
 
 
-def _pieces(text: str, spans: Sequence[Span], news: set[int]) -> tuple[str, ...]:
+def _pieces(text: str, spans: Sequence[Span], news: frozenset[int]) -> tuple[str, ...]:
     """Unmarked and marked in turn."""
     at, end = _window(text, min(span.start for span in spans if span.idea in news))
     pieces = ["… " if at else ""]

@@ -26,6 +26,14 @@ def point_on_ball(here: Point) -> Floats:
     return np.array((near_axis * cos(longitude), near_axis * sin(longitude), sin(latitude)))
 
 
+def nearness(metres: float) -> float:
+    """What the scalar product of two points at this distance is; of nearer ones it is larger.
+
+    Less by what rounding may take from it, which nobody walks: 30 cm at most.
+    """
+    return cos(metres / EARTH_RADIUS_M) - 1e-15
+
+
 def metres_between(one: Floats, others: Floats) -> Floats:
     """Along the ground, from the straight ways through the ball."""
     x, y, z = (others - one).T

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 from math import inf, isinf, isnan
+from typing import cast
 
 import numpy as np
 
@@ -49,11 +50,11 @@ class Finding:
                 place_id=self.columns.ids[row],
                 key=key,
                 written=self.columns.written(row),
-                distance_m=distance_m,
+                distance_m=None if metres is None else round(metres),
                 freshness=state,
                 timetable=self.columns.timetables.of(row),
             )
-            for (key, row), state, distance_m in zip(page, states, self._far(rows), strict=True)
+            for (key, row), state, metres in zip(page, states, self._metres(page), strict=True)
         ]
 
     def _page(self, after: Cursor | None) -> list[FoundRow]:
@@ -96,12 +97,15 @@ class Finding:
     def _suits(self) -> Mask:
         return self._suiting.all()
 
-    def _far(self, rows: Rows) -> list[int | None]:
-        """Rounded metres of each from the point asked."""
+    def _metres(self, page: list[FoundRow]) -> list[float | None]:
+        """Of each from the point asked; None where one of the two is not known."""
+        if order_of(self.search) == "distance":
+            return [cast(float | None, key) for key, _ in page]
         if (here := point_of(self.search)) is None:
-            return [None] * len(rows)
+            return [None] * len(page)
+        rows = np.array([row for _, row in page], np.intp)
         metres = self.columns.positions.metres(here, rows).tolist()
-        return [None if isnan(each) else round(each) for each in metres]
+        return [None if isnan(each) else each for each in metres]
 
     def _by_name(self, suits: Mask, after: Cursor | None) -> list[FoundRow]:
         names = self.columns.names

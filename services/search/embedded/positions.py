@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from services.search.contract.search import BoundingBox, PlaceSearch
-from services.search.distance import EARTH_RADIUS_M, Point
-from services.search.embedded.ball import metres_between, on_ball, point_on_ball
+from services.search.distance import Point
+from services.search.embedded.ball import metres_between, nearness, on_ball, point_on_ball
 from services.search.embedded.choices import Mask, Rows
 from services.search.embedded.stops import Stops
 from services.search.placed import point_of
@@ -50,7 +50,7 @@ class Positions:
     def metres(self, here: Point, rows: Rows) -> Floats:
         """Great-circle metres of these rows from here; nan where nobody knows."""
         there = point_on_ball(here)
-        metres = metres_between(there, self._points[rows])
+        metres = metres_between(there, self._points.take(rows, axis=0))
         if len(self._stops.rows) == 0:
             return metres
         nearest = np.full(len(self._radians), np.nan)
@@ -67,14 +67,11 @@ class Positions:
         return inside
 
     def _near(self, suits: Mask, here: Point, within_m: float) -> Mask:
-        """Those that suit and are near; by latitude first, which costs less and bounds the rest."""
-        north_south = np.abs(self._radians[: len(suits), 0] - np.radians(here[0]))
-        perhaps = north_south * EARTH_RADIUS_M <= within_m + 1
-        perhaps[self._stops.rows] = True
-        rows = np.flatnonzero(suits & perhaps)
-        near = np.zeros_like(suits)
-        near[rows[self.metres(here, rows) <= within_m]] = True
-        return near
+        """Those that suit and are near."""
+        there, nearest = point_on_ball(here), nearness(within_m)
+        near = self._points[: len(suits)] @ there >= nearest
+        near[self._stops.rows[self._stops.points @ there >= nearest]] = True
+        return cast(Mask, suits & near)
 
 
 def _inside(bbox: BoundingBox, radians: Floats) -> Mask:

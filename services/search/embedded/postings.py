@@ -5,19 +5,21 @@ found for one word, or for several in a row, is kept as two columns, which numpy
 """
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
-from tantivy import Schema, Searcher, TextAnalyzer
+from tantivy import Query, Schema, Searcher, TextAnalyzer
 
-from services.search.embedded.query import in_a_row, placed_stems
+from services.search.embedded.query import PlacedStems, in_a_name, placed_stems, said_best
 
 MOST_WORDS = 5_000
 MOST_KEPT = 500_000  # rows, of all words together: 4 MB at most
 
 Found = tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]
 Plain = tuple[str, ...]
+QueryFor = Callable[[Schema, PlacedStems], Query]
 
 NOTHING: Found = (np.zeros(0, np.int32), np.zeros(0, np.float32))
 
@@ -29,14 +31,21 @@ class Postings:
     schema: Schema
     searcher: Searcher
     stems: TextAnalyzer
-    _kept: OrderedDict[tuple[str, Plain], Found] = field(default_factory=OrderedDict)
+    _kept: OrderedDict[tuple[QueryFor, Plain], Found] = field(default_factory=OrderedDict)
     size: int = 0  # of what is kept, in rows
 
-    def of(self, name: str, words: Plain) -> Found:
-        """The rows whose field holds these words in a row, each once, and the relevance of each."""
-        key = (name, words)
+    def anywhere(self, words: Plain) -> Found:
+        """The rows that hold these words in a row, each once, and the relevance of each."""
+        return self._of(said_best, words)
+
+    def in_names(self, words: Plain) -> Found:
+        """The same of their names alone."""
+        return self._of(in_a_name, words)
+
+    def _of(self, query_for: QueryFor, words: Plain) -> Found:
+        key = (query_for, words)
         if (found := self._kept.pop(key, None)) is None:
-            found = self._find(name, words)
+            found = self._find(query_for, words)
             self.size += len(found[0])
         self._kept[key] = found
         while len(self._kept) > 1 and (self.size > MOST_KEPT or len(self._kept) > MOST_WORDS):
@@ -44,11 +53,10 @@ class Postings:
             self.size -= len(rows)
         return found
 
-    def _find(self, name: str, words: Plain) -> Found:
+    def _find(self, query_for: QueryFor, words: Plain) -> Found:
         if not (stems := placed_stems(words, self.stems.analyze)):
             return NOTHING
-        query = in_a_row(self.schema, name, stems)
-        limit = max(1, self.searcher.num_docs)
+        query, limit = query_for(self.schema, stems), max(1, self.searcher.num_docs)
         hits = self.searcher.search(query, limit=limit, count=False).hits
         rows = self.searcher.fast_field_values("row", [address for _, address in hits])
         return np.array(rows, np.int32), np.array([score for score, _ in hits], np.float32)

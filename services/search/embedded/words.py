@@ -11,12 +11,11 @@ from tantivy import (
     TextAnalyzer,
 )
 
-from services.search.embedded.postings import Postings
-from services.search.question import Idea, Lookup, Way, doubtful, needed, settled
+from services.search.embedded.postings import Found, Postings
+from services.search.question import Idea, Lookup, doubtful, needed, settled
 from services.search.spelling import FEWEST_LETTERS, MOST_BEGUN, Counts, likeliest, most_held
 
 MOST_LIKELY = 30  # words that may be meant by a beginning
-FIELD_WEIGHTS = {"nom": 3.0, "text": 1.0}
 WHOLE_BOOST = 3.0  # a place that holds all that is asked
 
 Rows = npt.NDArray[np.int64]
@@ -66,7 +65,7 @@ class Words:
             likely = (word, *self.begun_by(word, MOST_LIKELY)) if word is words[-1] else (word,)
             best = np.zeros(count, np.float32)
             for way in likely:
-                self._raise(best, "nom", Way((way,)), 1.0)
+                _raise(best, self.postings.in_names((way,)), 1.0)
             scores += best
             held += best > 0
         rows = np.flatnonzero(held == len(words))
@@ -80,14 +79,8 @@ class Words:
         """Each row's score for the way that it says best; in its name it says it best."""
         best = np.zeros(count, np.float32)
         for way in idea.ways:
-            for name, weight in FIELD_WEIGHTS.items():
-                self._raise(best, name, way, weight * way.weight)
+            _raise(best, self.postings.anywhere(way.words), way.weight)
         return best
-
-    def _raise(self, best: npt.NDArray[np.float32], name: str, way: Way, weight: float) -> None:
-        """To the score of those rows whose field says it so."""
-        rows, scores = self.postings.of(name, way.words)
-        best[rows] = np.maximum(best[rows], scores * weight)
 
     def _is_known(self, word: str) -> bool:
         """Whether any place holds it: then « cours » is no typing error for Tours."""
@@ -97,3 +90,9 @@ class Words:
     @cached_property
     def _counts(self) -> Counts:
         return dict(self.searcher.terms_with_prefix("plain", ""))
+
+
+def _raise(best: npt.NDArray[np.float32], found: Found, weight: float) -> None:
+    """To the scores of what was found."""
+    rows, scores = found
+    best[rows] = np.maximum(best[rows], scores * weight)

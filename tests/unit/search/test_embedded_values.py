@@ -128,7 +128,7 @@ def test_postings_that_were_not_asked_for_long_are_let_go(monkeypatch):
         words.set(n, project(a_place(str(n), nom=nom)))
     kept = words.commit().postings
 
-    asked = [kept.of("nom", (word,))[0].tolist() for word in ("alpha", "beta", "alpha")]
+    asked = [kept.in_names((word,))[0].tolist() for word in ("alpha", "beta", "alpha")]
 
     assert asked == [[0, 1], [2], [0, 1]]
     assert kept.size == 2
