@@ -62,7 +62,7 @@ def load_into_an_empty_directory(target: Target, say: Callable[[str], None]) -> 
         _announce(WorkshopStore(directory))
         TerritoryTables(directory).keep(read_table(DEMO / "bassins.csv"))
         settings = DirectorySettings(mongo_url=target.directory_url, var=target.var)
-        report = import_places(DEMO / "tours.csv", "", settings)
+        report = import_places(DEMO / "tours.csv", str(DEMO / "tours.toml"), settings)
         _ask(places, target, asked["contact"])
         TerritoryStore(directory).switch(asked["department"], on=True, now=datetime.now(UTC))
         say(f"{report.created} places loaded.")

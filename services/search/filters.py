@@ -1,10 +1,11 @@
 """What places hold for each filter, and what a search asks of it, for every engine: pure."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from services.directory.contract.freshness import Freshness
+from services.directory.contract.languages import languages_of
 from services.directory.contract.place import PlaceSnapshot
 from services.search.contract.search import FILTERS, PlaceSearch
 from services.search.words import folded
@@ -23,6 +24,8 @@ def values_of(place: PlaceSnapshot, name: str) -> Values:
     """What a place says for a filter, as it writes it."""
     if name == "fiche_acces_libre":
         return DESCRIBED if place.fiche_acces_libre else ()
+    if name == "langues":
+        return languages_of(place)
     if name == "commune":  # an itinerant place is in each where it stops
         return tuple(dict.fromkeys((place.commune, *(stop.commune for stop in place.stops))))
     said: str | Values = getattr(place, name)
@@ -57,15 +60,19 @@ class Counted(NamedTuple):
 
 def facet(name: str, counts: Mapping[str, int], asked: Values) -> Counted:
     """A filter's counts by value as places write it; ``asked`` as they are compared."""
+    wanted = _wanted(counts, asked)
     values = [
-        Value(value, count, is_asked)
+        Value(value, count, value in wanted)
         for value, count in counts.items()
-        if (is_asked := _is_asked(value, asked)) or count
+        if count or value in wanted
     ]
     values.sort(key=lambda each: (-each.places, each.value))
     kept = (each for at, each in enumerate(values) if at < MOST_VALUES or each.asked)
     return Counted(name, tuple(kept))
 
 
-def _is_asked(value: str, asked: Values) -> bool:
-    return bool(asked) and not set(fold_all((value,))).isdisjoint(asked)
+def _wanted(values: Iterable[str], asked: Values) -> Collection[str]:
+    """Those that are asked for."""
+    if not asked:
+        return ()
+    return {value for value in values if not set(fold_all((value,))).isdisjoint(asked)}

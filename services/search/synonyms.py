@@ -1,5 +1,6 @@
 """Other ways to say what people ask for, read from ``synonyms.toml``: pure but for that file."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -10,6 +11,8 @@ from services.search.words import root, tokens
 
 FILE = Path(__file__).with_suffix(".toml")
 LONGEST = 5  # words in a row
+
+_BETWEEN = r"s?[ \xa0-]+"  # words of one thing, perhaps in the plural
 
 Key = tuple[str, ...]
 
@@ -43,6 +46,29 @@ def called(typologie: str) -> str:
     """What people call a kind of place; empty where its code says it already, or nothing."""
     names: dict[str, str] = _typologies()
     return names.get(typologie, "")
+
+
+def told_apart(text: str) -> str:
+    """The text with each thing as one word that is not what its first word says: « imprimantes 3D »
+    as « imprimante3D 3D », found by what it is and by its other words.
+    """
+    lower = text.lower()
+    for last, pattern, instead in _apart():
+        if last in lower:  # most texts have none, and looking for the pattern takes longer
+            text = pattern.sub(instead, text)
+    return text
+
+
+@cache
+def _apart() -> list[tuple[str, re.Pattern[str], str]]:
+    """For each thing its last word, how it may be written, and what stands for it."""
+    things: dict[str, str] = _file()["apart"]
+    return [_written(thing.split(), word) for thing, word in things.items()]
+
+
+def _written(thing: list[str], word: str) -> tuple[str, re.Pattern[str], str]:
+    pattern = _BETWEEN.join(map(re.escape, thing))
+    return thing[-1].lower(), re.compile(rf"\b{pattern}\b", re.I), f"{word} {thing[-1]}"
 
 
 @cache

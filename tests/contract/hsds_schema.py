@@ -71,12 +71,21 @@ DEFINITIONS: Json = {
         region=TEXT, state_province=TEXT, postal_code=TEXT,
         country={"type": "string", "pattern": "^[A-Z]{2}$"}, address_type=KINDS,
     ),
+    "language": an_object(
+        "id",
+        id=UUID, service_id=UUID, location_id=UUID, phone_id=UUID, name=TEXT, code=TEXT, note=TEXT,
+    ),
+    "accessibility": an_object(
+        "id",
+        id=UUID, location_id=UUID, description=TEXT, details=TEXT, url=URI,
+    ),
     "location": an_object(
         "id location_type",
         id=UUID, location_type=KINDS, url=URI, organization_id=UUID, name=TEXT, alternate_name=TEXT,
         description=TEXT, transportation=TEXT, latitude=NUMBER, longitude=NUMBER,
-        external_identifier=TEXT, external_identifier_type=TEXT, addresses=many("address"),
-        phones=many("phone"), schedules=many("schedule"), attributes=many("attribute"),
+        external_identifier=TEXT, external_identifier_type=TEXT, languages=many("language"),
+        addresses=many("address"), accessibility=many("accessibility"), phones=many("phone"),
+        schedules=many("schedule"), attributes=many("attribute"),
     ),
     "organization_identifier": an_object(
         "id identifier_type identifier",

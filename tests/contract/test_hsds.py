@@ -12,6 +12,7 @@ from services.directory.contract.dated_hours import ExceptionalHours
 from services.directory.contract.offers import offers_of
 from services.gateway.hsds import objects
 from services.gateway.hsds.schedules import schedules_of
+from services.gateway.hsds.spots import location_of
 from tests.builders import a_place
 from tests.contract.exported_places import DEMO, ODD, REGION, places_of
 from tests.contract.hsds_schema import an, page_of, problems
@@ -72,6 +73,28 @@ def test_a_misspelt_field_would_be_seen():
 
     assert problems(an("organization"), {**told, "telephone": "1"}) != []
     assert problems(an("organization"), {**told, "id": "p"}) != []
+
+
+def test_a_spot_says_what_is_spoken_there_and_who_can_come_in():
+    english = ("Langues étrangères (anglais)",)
+    spot = location_of(
+        a_place(
+            ID,
+            langues=("Langue des signes (LSF)",),
+            prise_en_charge_specifique=english,
+            accessibilite=("Toilettes adaptées", "Boucle magnétique"),
+        )
+    )
+
+    assert [(each.name, each.code) for each in spot.languages] == [
+        ("Langue des signes (LSF)", "fsl"),
+        ("Anglais", "en"),
+    ]
+    (access,) = spot.accessibility
+    assert access.description == "Toilettes adaptées, Boucle magnétique"
+    assert problems(an("location"), wire(spot)) == []
+    silent = wire(location_of(a_place(ID)))
+    assert not silent.keys() & {"languages", "accessibility"}
 
 
 @pytest.fixture

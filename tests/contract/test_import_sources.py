@@ -42,6 +42,23 @@ V0 = {
 }
 
 
+REGION_HAS = {  # as somebody who read its 100 texts counts
+    "Ordinateurs": 89,
+    "Espace de télétravail": 70,
+    "Connexion internet": 25,
+    "Imprimante": 25,
+    "Scanner": 22,
+    "Tablettes": 19,
+    "Wi-Fi": 10,
+    "Visioconférence": 10,
+    "Vidéoprojecteur": 7,
+    "Photocopieur": 6,
+    "Imprimante 3D": 5,
+    "Webcam": 3,
+    "Casque audio": 2,
+}
+
+
 @pytest.fixture(autouse=True)
 def settings(mongo_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIRECTORY_MONGO_URL", mongo_url)
@@ -111,6 +128,16 @@ def test_each_place_of_the_region_says_what_it_offers_or_that_this_is_to_be_said
     unsaid = [one for one in details(places) if one["services"] == ["Services à préciser"]]
     assert all(one["services"] for one in details(places))
     assert report["warnings_by_kind"]["services_to_be_said"] == len(unsaid) < 200
+
+
+def test_what_the_places_of_the_region_say_they_have_can_be_searched_for(region):
+    places = [place for _, place in survey(region, "", int).rows(int)]
+
+    assert Counter(word for place in places for word in place.equipements) == REGION_HAS
+    assert Counter(word for place in places for word in place.accessibilite) == {
+        "Accessible aux personnes à mobilité réduite": 141,
+        "Non accessible aux personnes à mobilité réduite": 13,
+    }
 
 
 def test_the_region_s_report_counts_what_was_corrected_by_kind(region):

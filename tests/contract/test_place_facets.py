@@ -115,6 +115,9 @@ def test_words_and_radius_narrow_what_is_counted(index):
         ("territories", "bv:tours"),
         ("prise_en_charge_specifique", "Surdité"),
         ("modalites_accompagnement", "À distance"),
+        ("langues", "Dari (persan)"),
+        ("accessibilite", "Accessible aux personnes à mobilité réduite"),
+        ("equipements", "Wi-Fi"),
     ],
 )
 def test_places_are_found_by_what_they_say(index, filter_name, value):
@@ -129,6 +132,34 @@ def test_places_are_found_whose_access_is_described(index):
 
     assert found(index, fiche_acces_libre=["oui"]) == ["p"]
     assert counts(index, "fiche_acces_libre") == {"Oui": 1}
+
+
+def test_who_says_in_the_standard_s_words_that_english_is_spoken_is_found_by_language(index):
+    english = "Langues étrangères (anglais)"
+    keep(
+        index,
+        a_place("standard", prise_en_charge_specifique=[english], langues=["Turc"]),
+        a_place("both", prise_en_charge_specifique=[english], langues=["Anglais"]),
+        a_place("others", prise_en_charge_specifique=["Langues étrangères (autres)"]),
+    )
+
+    assert sorted(found(index, langues=["anglais"])) == ["both", "standard"]
+    assert counts(index, "langues") == {"Anglais": 2, "Turc": 1}
+
+
+def test_equipment_is_counted_beside_its_own_filter_and_within_the_others(index):
+    keep(
+        index,
+        a_place("1", equipements=["Imprimante", "Scanner"], langues=["Turc"]),
+        a_place("2", equipements=["Scanner"], langues=["Turc"]),
+        a_place("3", equipements=["Imprimante 3D"], langues=["Russe"]),
+    )
+
+    asked = {"equipements": ["imprimante"], "langues": ["Turc"]}
+
+    assert found(index, **asked) == ["1"]
+    assert counts(index, "equipements", **asked) == {"Scanner": 2, "Imprimante": 1}
+    assert counts(index, "langues", **asked) == {"Turc": 1}
 
 
 def test_places_are_found_by_how_fresh_they_are(index):

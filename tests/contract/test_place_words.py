@@ -47,6 +47,47 @@ def test_a_thing_is_found_however_it_is_said(index, written, typed):
     assert found(index, typed) == ["p"]
 
 
+@pytest.mark.parametrize(
+    ("said", "typed"),
+    [
+        ({"equipements": ["Imprimante"]}, "imprimer"),
+        ({"equipements": ["Wi-Fi"]}, "wifi"),
+        ({"equipements": ["Ordinateurs"]}, "un ordi"),
+        ({"equipements": ["Vidéoprojecteur"]}, "vidéo-projecteurs"),
+        ({"equipements": ["Imprimante 3D"]}, "impression 3D"),
+        ({"langues": ["Langue des signes (LSF)"]}, "langue des signes"),
+        ({"langues": ["Ukrainien"]}, "ukrainiens"),
+        ({"accessibilite": ["Accessible aux personnes à mobilité réduite"]}, "PMR"),
+    ],
+)
+def test_what_a_place_has_is_found_by_words_and_shown(index, said, typed):
+    keep(index, a_place(**said), a_place("other", nom="Mairie"))
+
+    [one] = answer(index, typed).places
+
+    assert one.place.place_id == "p"
+    assert [match.field for match in one.matches] == list(said)
+
+
+def test_who_prints_in_3d_prints_no_letter(index):
+    keep(
+        index,
+        a_place("letters", equipements=["Imprimante"]),
+        a_place("things", equipements=["Imprimante 3D"], presentation_detail="2 imprimantes 3D"),
+    )
+
+    assert found(index, "imprimer") == found(index, "imprimante") == ["letters"]
+    assert found(index, "imprimer en 3D") == found(index, "impressions 3D") == ["things"]
+    assert found(index, "3D") == ["things"]
+
+
+def test_who_asks_for_what_is_accessible_is_not_told_of_what_is_not(index):
+    refusing = "Non accessible aux personnes à mobilité réduite"
+    keep(index, a_place(accessibilite=[refusing]))
+
+    assert found(index, "fauteuil roulant") == found(index, "accessible") == []
+
+
 def test_the_words_of_another_way_stand_in_a_row(index):
     keep(index, a_place(nom="Allocations et sorties familiales"))
 

@@ -13,7 +13,7 @@ from services.directory.service import DirectoryService
 from services.notify.service import NotifyService
 from services.search.service import SearchService
 from services.wire.handlers import TypedEventHandler
-from services.wire.queues import QUEUES, queue_name
+from services.wire.queues import QUEUES, has_editions, queue_name
 from services.wire.rpc import PatientRpc
 from tests.contract.bus_service import SOURCE as BUS_SUITE
 from tests.contract.schemas import released_events, schema_file, schema_of
@@ -47,6 +47,17 @@ def test_the_table_of_queues_is_that_of_the_handlers():
 
     declared = {queue for queues in QUEUES.values() for queue in queues if BUS_SUITE not in queue}
     assert declared == handled
+
+
+def test_what_there_are_editions_of_can_be_asked_for_again():
+    handlers = {
+        queue_name(handler.event.SOURCE, handler.event.TYPE, service.name, method): handler
+        for service, method, handler in entrypoints(TypedEventHandler)
+    }
+
+    assert {queue for queue in handlers if has_editions(queue)} == {
+        queue for queue, handler in handlers.items() if handler.keeps
+    }
 
 
 def test_every_durable_event_is_in_the_table():

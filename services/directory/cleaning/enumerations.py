@@ -1,4 +1,4 @@
-"""Which words the standard knows, per field, v1.0.2 verbatim (Licence Ouverte)."""
+"""Which words a field knows: the standard's, v1.0.2 verbatim (Licence Ouverte), and ours."""
 
 from collections.abc import Mapping
 from typing import get_args
@@ -26,4 +26,7 @@ ENUMERATIONS: Mapping[str, tuple[str, ...]] = {
     "formations_labels": vocabulary.FORMATIONS,
     "modalites_acces": get_args(vocabulary.ModaliteAcces),
     "modalites_accompagnement": get_args(vocabulary.ModaliteAccompagnement),
+    "langues": get_args(vocabulary.Langue),
+    "accessibilite": get_args(vocabulary.Accessibilite),
+    "equipements": get_args(vocabulary.Equipement),
 }

@@ -21,6 +21,7 @@ SECTION_FIELDS: dict[Section, tuple[str, ...]] = {
     "services": (
         *("services", "publics_specifiquement_adresses", "prise_en_charge_specifique"),
         *("frais_a_charge", "modalites_acces", "modalites_accompagnement"),
+        *("langues", "accessibilite", "equipements"),
     ),
     "address": ("adresse", "complement_adresse"),
     "contact": ("telephone", "courriels", "site_web", "prise_rdv"),

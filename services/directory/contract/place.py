@@ -60,12 +60,20 @@ class PlaceDetails(StandardPlace):
 
     ``horaires`` is OSM's ``opening_hours``; ``hours_text`` is the text it was read from, or the one
     that could not be read. ``exceptional_hours`` hold against ``horaires`` on their days. ``stops``
-    are those of an itinerant place.
+    are those of an itinerant place. ``langues`` are spoken there beside French; ``accessibilite``
+    says who can come in, ``equipements`` what one may use there.
     """
 
     hours_text: str = ""
     exceptional_hours: tuple[ExceptionalHours, ...] = ()
     stops: tuple[Stop, ...] = ()
+    langues: Words = ()
+    accessibilite: Words = ()
+    equipements: Words = ()
+
+
+BESIDE_THE_STANDARD = ("langues", "accessibilite", "equipements")
+"""What a source may say of it and the standard has no column for, as most sources have none."""
 
 
 class PlaceSnapshot(PlaceDetails):

@@ -16,12 +16,17 @@ from services.directory.contract.texts import (
     Readable,
     Telephone,
     WebAddress,
+    at_most_one_of,
     on_one_line,
     text,
 )
 from services.directory.contract.vocabulary import (
+    REDUCED_MOBILITY,
+    Accessibilite,
+    Equipement,
     Frais,
     Itinerance,
+    Langue,
     ModaliteAcces,
     ModaliteAccompagnement,
     PriseEnCharge,
@@ -33,8 +38,9 @@ from services.directory.contract.vocabulary import (
 class PlaceChanges(BaseModel):
     """The fields an editor may change; only those that are given do change.
 
-    An empty text or list says that there is none. Words are the standard's own. ``horaires`` may
-    also be French: what is read of it is kept in OSM's form, and the text as ``hours_text``.
+    An empty text or list says that there is none. Words are the standard's own, or ours where it
+    has none. ``horaires`` may also be French: what is read of it is kept in OSM's form, and the
+    text as ``hours_text``.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -59,6 +65,11 @@ class PlaceChanges(BaseModel):
     modalites_accompagnement: Annotated[tuple[ModaliteAccompagnement, ...], EachOnce] = ()
     fiche_acces_libre: OptionalWebAddress = ""
     prise_rdv: OptionalWebAddress = ""
+    langues: Annotated[tuple[Langue, ...], EachOnce] = ()
+    accessibilite: Annotated[
+        tuple[Accessibilite, ...], EachOnce, at_most_one_of(*REDUCED_MOBILITY)
+    ] = ()
+    equipements: Annotated[tuple[Equipement, ...], EachOnce] = ()
 
 
 Role = Literal[

@@ -26,6 +26,17 @@ def text(longest: int, pattern: str | None = None, shortest: int = 0) -> StringC
     )
 
 
+def at_most_one_of(*words: str) -> AfterValidator:
+    """For a list: each of these words says that the others are not so."""
+
+    def check(values: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(words).intersection(values)) > 1:
+            raise ValueError(f"say one of these at most: {', '.join(words)}")
+        return values
+
+    return AfterValidator(check)
+
+
 Readable = AfterValidator(readable)
 EachOnce = AfterValidator(lambda values: tuple(dict.fromkeys(values)))
 

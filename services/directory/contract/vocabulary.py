@@ -1,6 +1,6 @@
-"""The national standard's enumerations, v1.0.2, verbatim (Licence Ouverte)."""
+"""The national standard's enumerations, v1.0.2, verbatim (Licence Ouverte), and ours."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 Service = Literal[
     "Aide aux démarches administratives",
@@ -61,3 +61,53 @@ FORMATIONS = (
     "ORDI 3.0",
     "SUD LABS (PACA)",
 )
+
+# Ours: the standard has no such columns. Equipment is what the first region's places say they have.
+Langue = Literal[
+    "Langue des signes (LSF)",
+    "Albanais",
+    "Allemand",
+    "Anglais",
+    "Arabe",
+    "Arménien",
+    "Bambara",
+    "Chinois",
+    "Dari (persan)",
+    "Espagnol",
+    "Géorgien",
+    "Italien",
+    "Pachto",
+    "Portugais",
+    "Roumain",
+    "Russe",
+    "Soninké",
+    "Tamoul",
+    "Turc",
+    "Ukrainien",
+]
+Accessibilite = Literal[
+    "Accessible aux personnes à mobilité réduite",
+    "Partiellement accessible aux personnes à mobilité réduite",
+    "Non accessible aux personnes à mobilité réduite",
+    "Toilettes adaptées",
+    "Stationnement adapté",
+    "Boucle magnétique",
+]
+REDUCED_MOBILITY = get_args(Accessibilite)[:3]
+"""One place is one of these."""
+NOT_ACCESSIBLE = REDUCED_MOBILITY[2]
+Equipement = Literal[
+    "Ordinateurs",
+    "Tablettes",
+    "Connexion internet",
+    "Wi-Fi",
+    "Imprimante",
+    "Scanner",
+    "Photocopieur",
+    "Imprimante 3D",
+    "Visioconférence",
+    "Webcam",
+    "Casque audio",
+    "Vidéoprojecteur",
+    "Espace de télétravail",
+]

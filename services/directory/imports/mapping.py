@@ -1,7 +1,7 @@
-"""How the columns of a source become the fields of the standard: the shape of a mapping file.
+"""How the columns of a source become the fields of a listing: the shape of a mapping file.
 
-A mapping is data. It is checked when it is loaded: every field it fills must be the standard's, and
-every word it translates to must be in that field's enumeration.
+A mapping is data. It is checked when it is loaded: every field it fills must be the standard's, or
+one of ours that sources may fill, and every word it translates to in that field's enumeration.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from services.directory.cleaning.enumerations import ENUMERATIONS
-from services.directory.contract.place import StandardPlace
+from services.directory.contract.place import BESIDE_THE_STANDARD, StandardPlace
 from services.directory.imports.origins import (
     HoursOrigin,
     Origin,
@@ -21,17 +21,18 @@ from services.directory.imports.origins import (
 )
 
 COLUMNS = tuple(StandardPlace.model_fields)  # the standard's 32, in its order
-LISTS = frozenset(name for name in COLUMNS if StandardPlace.model_fields[name].default == ())
+_LISTS = (name for name in COLUMNS if StandardPlace.model_fields[name].default == ())
+LISTS = frozenset((*_LISTS, *BESIDE_THE_STANDARD))
 TO_BE_SAID = "Services à préciser"
 
 
-def _of_the_standard(name: str) -> str:
-    if name not in COLUMNS:
-        raise ValueError(f"« {name} » is no field of the standard")
+def _may_be_filled(name: str) -> str:
+    if name not in (*COLUMNS, *BESIDE_THE_STANDARD):
+        raise ValueError(f"« {name} » is no field of the standard, nor one of ours beside it")
     return name
 
 
-Target = Annotated[str, AfterValidator(_of_the_standard)]
+Target = Annotated[str, AfterValidator(_may_be_filled)]
 
 
 class Mapping(Strict):
@@ -73,7 +74,7 @@ class Mapping(Strict):
             if name in _APART:
                 raise ValueError(f"« {name} » is filled by [position] or [hours]")
             if word and name in ENUMERATIONS and word not in (*ENUMERATIONS[name], TO_BE_SAID):
-                raise ValueError(f"« {word} » is no word of the standard's « {name} »")
+                raise ValueError(f"« {word} » is no word of « {name} »")
         return self
 
     def _targets(self) -> Iterator[tuple[str, str]]:

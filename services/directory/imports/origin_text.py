@@ -9,6 +9,7 @@ from services.directory.cleaning.terms import array_items, is_array
 from services.directory.cleaning.texts import nothing_if_it_says_nothing
 from services.directory.imports.mapping import LISTS
 from services.directory.imports.origins import Origin
+from services.directory.imports.phrases import Phrases
 from services.directory.imports.values import text_of
 
 Draw = Callable[[Cells[str, object]], str]
@@ -71,7 +72,7 @@ def _split(text: Draw, separator: str) -> Draw:
 
 def _translated(name: str, origin: Origin, text: Draw, separator: str) -> Draw:
     words = {fold(term): meant for term, meant in origin.words.items()}
-    terms = {fold(term): meant for term, meant in origin.containing.items()}
+    phrases = Phrases(origin.containing)
     silent = frozenset(map(fold, origin.without))
     between = (origin.separator or separator) if name in LISTS else ""
 
@@ -80,7 +81,7 @@ def _translated(name: str, origin: Origin, text: Draw, separator: str) -> Draw:
         if not told or fold(told) in silent or nothing_if_it_says_nothing(told):
             return ""
         found = [word for item in _items(told, between) for word in _meant(item, words, origin)]
-        found += [word for term, meant in terms.items() if term in fold(told) for word in meant]
+        found += phrases.meant_by(told)
         answer = ("|" if name in LISTS else " ").join(dict.fromkeys(found))
         return f"{origin.label} : {answer}" if origin.label and answer else answer
 

@@ -29,7 +29,8 @@ class Origin(Strict):
 
     Columns are joined with ``join``. A list is cut at ``separator`` (``{}``: a PostgreSQL array).
     ``words`` says what the source's terms mean, as a reader compares them; ``others`` what becomes
-    of terms that are not in it; ``containing`` what a text means that holds a term. A text in
+    of terms that are not in it; ``containing`` what a text means that holds a term: the longest
+    that begins at a word, so that one that means nothing keeps its words from others. A text in
     ``without`` says nothing. ``label`` stands before the text; ``date_format`` is a day's, as
     in ``%d.%m.%y``; ``may_be`` names fields whose values were found in this column, and go there.
     """

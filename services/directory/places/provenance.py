@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from services.directory.contract.place import PlaceDetails
+from services.directory.contract.place import BESIDE_THE_STANDARD, PlaceDetails
 from services.directory.places.facts import Said
 
 NO_SOURCE_SAYS = ("exceptional_hours", "stops")
@@ -53,15 +53,21 @@ def conflicts_between(
     apart = {*NO_SOURCE_SAYS, *READ_FROM.values(), "date_maj"}
     for name, at in vouched.items():
         ours, theirs = _words(known, name), _words(told, name)
-        if ours != theirs and name not in apart:
+        if ours != theirs and name not in apart and not _has_no_word_for(name, theirs):
             yield Conflict(name, ours, theirs, at, told.date_maj)
 
 
 def reconciled(
     known: PlaceDetails, vouched: Mapping[str, datetime], told: PlaceDetails
 ) -> PlaceDetails:
-    """As the source tells it, but for what a person vouched for since the source was updated."""
-    kept = {name for name, at in vouched.items() if not is_newer(told.date_maj, at)}
+    """As the source tells it, but for what a person vouched for since the source was updated, or
+    for which it has no column.
+    """
+    kept = {
+        name
+        for name, at in vouched.items()
+        if not is_newer(told.date_maj, at) or _has_no_word_for(name, getattr(told, name))
+    }
     names = kept.union(NO_SOURCE_SAYS)
     return told.model_copy(update={name: getattr(known, name) for name in names})
 
@@ -79,6 +85,11 @@ def _confirmed(
         since = provenance.get(name)
         if value and name not in _NOT_CONFIRMED and (since is None or since.at <= at):
             yield name
+
+
+def _has_no_word_for(name: str, told: Any) -> bool:
+    """Few sources say anything of it: the silence of one contradicts nobody."""
+    return name in BESIDE_THE_STANDARD and not told
 
 
 def _words(details: PlaceDetails, name: str) -> Any:

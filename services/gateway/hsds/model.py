@@ -71,6 +71,22 @@ class Address(Said):
     address_type: str = "physical"
 
 
+class Language(Said):
+    """Beside French."""
+
+    location_id: str
+    name: str
+    code: str | None = None
+
+
+class Accessibility(Said):
+    """Who can come in, in the listing's words; ``url`` describes it further."""
+
+    location_id: str
+    description: str | None = None
+    url: str | None = None
+
+
 class Location(Said):
     """The place as a spot on the map."""
 
@@ -79,7 +95,9 @@ class Location(Said):
     name: str
     latitude: float | None = None
     longitude: float | None = None
+    languages: tuple[Language, ...] | None = None
     addresses: tuple[Address, ...] | None = None
+    accessibility: tuple[Accessibility, ...] | None = None
     phones: tuple[Phone, ...] | None = None
     schedules: tuple[Schedule, ...] | None = None
 

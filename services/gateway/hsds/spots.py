@@ -1,9 +1,13 @@
 """Where a place is, how it is reached, and when it is open, as HSDS has it. Pure."""
 
+from collections.abc import Iterator
+
+from services.directory.contract.languages import CODES, languages_of
 from services.directory.contract.place import PlaceSnapshot
 from services.gateway.hsds.ids import id_of
-from services.gateway.hsds.model import Address, Location, Phone
+from services.gateway.hsds.model import Accessibility, Address, Language, Location, Phone
 from services.gateway.hsds.schedules import schedules_of
+from services.gateway.inclusion import clean
 from services.gateway.pages.said import said
 
 _OVERSEAS = ("97", "98")
@@ -17,7 +21,9 @@ def location_of(place: PlaceSnapshot) -> Location:
         name=place.nom,
         latitude=place.latitude,
         longitude=place.longitude,
+        languages=tuple(_languages(place)) or None,
         addresses=_addresses(place),
+        accessibility=_accessibility(place),
         phones=phones_of(place),
         schedules=schedules_of(place) or None,
     )
@@ -28,6 +34,25 @@ def phones_of(place: PlaceSnapshot) -> tuple[Phone, ...] | None:
     if not place.telephone:
         return None
     return (Phone(id=id_of("phone", place.place_id, place.telephone), number=place.telephone),)
+
+
+def _languages(place: PlaceSnapshot) -> Iterator[Language]:
+    for name in languages_of(place):
+        yield Language(
+            id=id_of("language", place.place_id, name),
+            location_id=place.place_id,
+            name=name,
+            code=CODES.get(name),
+        )
+
+
+def _accessibility(place: PlaceSnapshot) -> tuple[Accessibility, ...] | None:
+    description = ", ".join(place.accessibilite) or None
+    url = clean.a_link(place.fiche_acces_libre)
+    if not (description or url):
+        return None
+    known = id_of("accessibility", place.place_id)
+    return (Accessibility(id=known, location_id=place.place_id, description=description, url=url),)
 
 
 def _addresses(place: PlaceSnapshot) -> tuple[Address, ...] | None:

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from services.directory.contract.vocabulary import Frais, Public, Service
+from services.directory.contract.vocabulary import (
+    Accessibilite,
+    Equipement,
+    Frais,
+    Langue,
+    Public,
+    Service,
+)
 
 Kind = Literal["line", "text", "lines", "choices", "exceptions", "stops"]
 
@@ -108,5 +115,29 @@ FIELDS = (
         "Ce que paient les personnes accueillies.",
         "Choisissez dans la liste.",
         get_args(Frais),
+    ),
+    EditField(
+        "equipements",
+        "Équipements",
+        "choices",
+        "Ce que l'on peut utiliser chez vous.",
+        "Choisissez dans la liste.",
+        get_args(Equipement),
+    ),
+    EditField(
+        "accessibilite",
+        "Accessibilité",
+        "choices",
+        "Qui peut entrer, et comment. Rien de coché : à préciser.",
+        "Choisissez dans la liste : accessible, en partie, ou non accessible.",
+        get_args(Accessibilite),
+    ),
+    EditField(
+        "langues",
+        "Langues parlées",
+        "choices",
+        "Celles dans lesquelles quelqu'un de chez vous peut aider, en plus du français.",
+        "Choisissez dans la liste.",
+        get_args(Langue),
     ),
 )

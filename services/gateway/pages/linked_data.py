@@ -6,14 +6,15 @@ from typing import Any
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from services.directory.contract.languages import CODES, languages_of
 from services.directory.contract.place import PlaceSnapshot
+from services.directory.contract.vocabulary import NOT_ACCESSIBLE, REDUCED_MOBILITY
 from services.directory.contract.workshop import WorkshopSnapshot
 from services.gateway.pages.linked_events import event_of
 from services.gateway.pages.linked_hours import exceptional_hours, usual_hours
 from services.gateway.pages.said import mail_link, said, web_link
 
 Json = dict[str, Any]
-ENGLISH = "Langues étrangères (anglais)"
 NO_PUBLIC = "Ce lieu n'accueille pas de public"
 FREE: dict[tuple[str, ...], bool] = {("Gratuit",): True, ("Payant",): False}
 
@@ -45,6 +46,7 @@ def linked_data(place: PlaceSnapshot, workshops: Iterable[WorkshopSnapshot] = ()
         "specialOpeningHoursSpecification": exceptional_hours(place.exceptional_hours),
         "isAccessibleForFree": FREE.get(place.frais_a_charge),
         "publicAccess": False if NO_PUBLIC in place.modalites_acces else None,
+        "amenityFeature": [_feature(*each) for each in _features(place)],
         "makesOffer": [_offer(service) for service in place.services],
         "event": [event_of(each) for each in workshops if not each.demo],
         "dateModified": place.date_maj.isoformat() if place.date_maj else None,
@@ -55,9 +57,10 @@ def linked_data(place: PlaceSnapshot, workshops: Iterable[WorkshopSnapshot] = ()
 def _reached(place: PlaceSnapshot) -> Json:
     """By whom it may be asked, and in what language beside French."""
     email = next((each for each in place.courriels if mail_link(each)), "")
-    telephone, languages = place.telephone, ["fr", "en"]
+    telephone = place.telephone
+    languages = ["fr", *(CODES.get(name, name) for name in languages_of(place))]
     contact = {"@type": "ContactPoint", "telephone": telephone, "email": email}
-    speaks = ENGLISH in place.prise_en_charge_specifique and (telephone or email)
+    speaks = len(languages) > 1 and (telephone or email)
     spoken = {name: value for name, value in contact.items() if value}
     return {
         "telephone": telephone,
@@ -65,6 +68,18 @@ def _reached(place: PlaceSnapshot) -> Json:
         "sameAs": [site for site in place.site_web if web_link(site)],
         "contactPoint": {**spoken, "availableLanguage": languages} if speaks else None,
     }
+
+
+def _features(place: PlaceSnapshot) -> Iterable[tuple[str, bool]]:
+    """What is there, and the one thing that is said not to be."""
+    said = (*place.equipements, *place.accessibilite)
+    yield from ((name, True) for name in said if name != NOT_ACCESSIBLE)
+    if NOT_ACCESSIBLE in said:
+        yield REDUCED_MOBILITY[0], False
+
+
+def _feature(name: str, value: bool) -> Json:
+    return {"@type": "LocationFeatureSpecification", "name": name, "value": value}
 
 
 def _communes(place: PlaceSnapshot) -> Iterable[str]:

@@ -21,6 +21,9 @@ FIELDS: Mapping[str, str] = {
     "frais_a_charge": "Frais",
     "modalites_acces": "Comment venir",
     "modalites_accompagnement": "Accompagnement",
+    "equipements": "Équipements",
+    "langues": "Langues parlées",
+    "accessibilite": "Accessibilité",
     "typologie": "Type de lieu",
 }
 

@@ -50,7 +50,7 @@ SECTIONS = (
         "services",
         "services",
         "Les services proposés",
-        "Que fait-on dans ce lieu, pour qui, à quel prix ?",
+        "Que fait-on dans ce lieu, pour qui, avec quoi, à quel prix ?",
         (
             _without_hint("services"),
             _without_hint("publics_specifiquement_adresses"),
@@ -72,6 +72,9 @@ SECTIONS = (
                 _CHOOSE,
                 get_args(ModaliteAccompagnement),
             ),
+            _without_hint("equipements"),
+            _without_hint("accessibilite"),
+            _without_hint("langues"),
         ),
     ),
     SectionWords(

@@ -24,7 +24,8 @@ class PlaceSearch(BaseModel):
 
     A place that names no public is for everybody, and found for each. ``territories`` are codes as
     places carry them (``bv:tours``); ``fiche_acces_libre`` has one value, « oui »: its access is
-    described there. ``open_during`` are alternatives; hours that are not known are not open, nor is
+    described there. Where the standard's words alone say that English is spoken, ``langues`` says
+    « Anglais » too. ``open_during`` are alternatives; hours that are not known are not open, nor is
     what opens by appointment only. Suspended places are never found. ``with_workshops`` leaves
     those that have a workshop to come. ``keys`` are those of places on a map. ``with_facets`` asks
     for the counts.
@@ -46,6 +47,9 @@ class PlaceSearch(BaseModel):
     formations_labels: Words = ()
     itinerance: Words = ()
     fiche_acces_libre: Words = ()
+    langues: Words = ()
+    accessibilite: Words = ()
+    equipements: Words = ()
     territories: Words = ()
     freshness: tuple[Freshness, ...] = ()
     commune: Words = ()
@@ -88,6 +92,9 @@ FILTERS = (
     "formations_labels",
     "itinerance",
     "fiche_acces_libre",
+    "langues",
+    "accessibilite",
+    "equipements",
     "territories",
     "commune",
     "code_postal",

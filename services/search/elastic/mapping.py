@@ -44,6 +44,8 @@ SETTINGS: Json = {
     },
 }
 
+DIGEST = 10  # letters of it in an index's name
+
 ANSWERING: Json = {"refresh_interval": "100ms"}  # from the moment it is filled
 
 MAPPING: Json = {
@@ -89,4 +91,4 @@ WORKSHOP_MAPPING: Json = {
 def index_name(alias: str, mapping: Json = MAPPING) -> str:
     """The index with this mapping: another mapping is another index, filled beside this one."""
     shape = orjson.dumps([SETTINGS, mapping], option=orjson.OPT_SORT_KEYS)
-    return f"{alias}-{sha256(shape).hexdigest()[:10]}"
+    return f"{alias}-{sha256(shape).hexdigest()[:DIGEST]}"

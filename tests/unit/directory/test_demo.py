@@ -10,6 +10,7 @@ import pytest
 
 from services.directory.imports.reading import read_rows
 from services.directory.imports.row import COLUMNS, read_row
+from services.directory.imports.survey import survey
 
 DEMO = Path(__file__).parents[3] / "deploy" / "demo"
 STANDARD = Path(__file__).parents[4] / "shared" / "data" / "standard-schema.json"
@@ -60,6 +61,17 @@ def test_what_the_report_does_not_say_is_to_be_completed(rows):
     assert {(row["pivot"], row["adresse"], row["telephone"]) for row in rows} == {
         ("0" * 14, "à préciser", "")
     }
+
+
+def test_equipment_is_what_the_report_names():
+    mapping = DEMO / "tours.toml"
+    rows = survey(DEMO / "tours.csv", str(mapping), int).rows(int)
+    named = {"Ordinateurs": "ordinateurs", "Imprimante 3D": "3D"}
+
+    told = [(named[word], place) for _, place in rows for word in place.equipements]
+
+    assert len(told) == 9
+    assert [place.id for word, place in told if word not in place.presentation_detail] == []
 
 
 def test_each_workshop_shows_that_it_is_a_demonstration(workshops):

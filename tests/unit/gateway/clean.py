@@ -65,4 +65,7 @@ FULL = {
     "modalites_accompagnement": ENUMERATIONS["modalites_accompagnement"][:2],
     "fiche_acces_libre": "https://acceslibre.beta.gouv.fr/erp/a/",
     "prise_rdv": "https://www.rdv-solidarites.fr/",
+    "langues": ENUMERATIONS["langues"][:2],
+    "accessibilite": ENUMERATIONS["accessibilite"][:1],
+    "equipements": ENUMERATIONS["equipements"][:2],
 }

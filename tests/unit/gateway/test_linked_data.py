@@ -37,6 +37,24 @@ def test_english_is_spoken_where_it_is_said_and_somebody_can_be_asked():
     assert "contactPoint" not in linked_data(a_place(prise_en_charge_specifique=english))
 
 
+def test_languages_are_told_by_their_codes_and_one_that_has_none_by_its_name():
+    known = linked_data(a_place(telephone="+33247000000", langues=("Ukrainien", "Klingon")))
+
+    assert known["contactPoint"]["availableLanguage"] == ["fr", "uk", "Klingon"]
+
+
+def test_what_one_may_use_is_an_amenity_and_what_is_denied_is_false():
+    refusing = "Non accessible aux personnes à mobilité réduite"
+    known = linked_data(a_place(equipements=("Wi-Fi",), accessibilite=(refusing, "Autre")))
+
+    assert [(each["name"], each["value"]) for each in known["amenityFeature"]] == [
+        ("Wi-Fi", True),
+        ("Autre", True),
+        ("Accessible aux personnes à mobilité réduite", False),
+    ]
+    assert "amenityFeature" not in linked_data(a_place())
+
+
 def test_it_serves_its_commune_and_those_where_it_stops():
     stops = (Stop(nom="Mairie", commune="Vouvray"), Stop(nom="École", commune="Vouvray"))
 

@@ -74,6 +74,42 @@ async def test_a_page_asks_one_question_with_the_counts_of_its_filters(browser, 
     assert '<span>Gratuit</span><span class="count">4<span class="sr"> lieux</span></span>' in page
 
 
+async def test_equipment_access_and_languages_are_filters_with_counts(browser, services):
+    facets = [
+        {"name": "equipements", "values": [{"value": "Wi-Fi", "count": 3}]},
+        {"name": "accessibilite", "values": []},
+        {"name": "langues", "values": [{"value": "Turc", "count": 1, "asked": True}]},
+    ]
+    services.answers["find_places"] = {**services.answers["find_places"], "facets": facets}
+
+    page = await (await browser.get("/", params={"langues": "turc"})).text()
+
+    titles = re.findall(r'<legend class="sr">(.+?)</legend>', page)
+    assert titles[:4] == ["Services", "Horaires", "Publics", "Équipements"]
+    assert titles.index("Comment venir") < titles.index("Accessibilité")
+    assert titles.index("Accessibilité") < titles.index("Langues parlées")
+    assert '<span>Wi-Fi</span><span class="count">3<' in page
+    assert 'name="langues" value="Turc" checked' in page
+    assert services.asked[0][1]["search"]["langues"] == ["turc"]
+
+
+async def test_a_place_says_who_can_come_in_what_is_spoken_and_what_there_is(browser, services):
+    place = PLACE.model_copy(
+        update={
+            "accessibilite": ("Accessible aux personnes à mobilité réduite",),
+            "langues": ("Dari (persan)", "Turc"),
+            "equipements": ("Wi-Fi",),
+        }
+    )
+    services.answers["show_place"] = {"place": place.model_dump(mode="json"), "workshops": []}
+
+    page = await (await browser.get("/lieux/p1")).text()
+
+    assert "<dt>Accessibilité</dt><dd>Accessible aux personnes à mobilité réduite</dd>" in page
+    assert "<dt>Langues parlées</dt><dd>Dari (persan), Turc</dd>" in page
+    assert '<ul class="tags" aria-label="Équipements"><li>Wi-Fi</li></ul>' in page
+
+
 async def test_the_map_shows_the_same_search(browser):
     if not vendored():
         pytest.skip("the map's packages are absent: run `make setup`")

@@ -64,6 +64,14 @@ async def test_what_was_left_as_it_stood_is_not_proposed(browser, services):
     assert last(services)[1]["proposal"]["changes"] == {}
 
 
+async def test_what_a_place_has_may_be_corrected(browser, services):
+    await propose(browser, f"{CORRECT}?section=services", equipements="Scanner", langues="Turc")
+
+    proposed = last(services)[1]["proposal"]["changes"]
+    assert (proposed["equipements"], proposed["langues"]) == (["Scanner"], ["Turc"])
+    assert "accessibilite" not in proposed
+
+
 async def test_a_telephone_is_proposed_as_listings_write_it(browser, services):
     await propose(browser, f"{CORRECT}?section=contact", telephone="02 47 00 00 00")
 

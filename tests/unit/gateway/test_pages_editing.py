@@ -51,6 +51,9 @@ def test_a_form_sent_as_it_was_shown_changes_nothing():
         ("courriels", "", []),
         ("presentation_detail", "Un.\r\nTrois.", "Un.\nTrois."),
         ("services", "Utilisation sécurisée du numérique", ["Utilisation sécurisée du numérique"]),
+        ("equipements", "Wi-Fi", ["Wi-Fi"]),
+        ("langues", "Langue des signes (LSF)", ["Langue des signes (LSF)"]),
+        ("accessibilite", "Boucle magnétique", ["Boucle magnétique"]),
     ],
 )
 def test_only_the_changed_field_is_sent(field, text, change):

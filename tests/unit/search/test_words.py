@@ -27,6 +27,20 @@ def test_values_are_folded_sorted_and_never_empty():
     assert folded("") == ()
 
 
+def test_what_is_another_thing_in_a_row_is_one_word():
+    said = "2 imprimantes 3D, une Impression-3d.\nUne imprimante\n3D"
+
+    assert plain_words(text_of(a_place(nom="", presentation_detail=said))) == [
+        *("2", "3d", "imprimante", "imprimante3d"),
+    ]
+
+
+def test_what_a_place_denies_is_no_word_of_its_text():
+    said = a_place(accessibilite=("Non accessible aux personnes à mobilité réduite",))
+
+    assert "accessible" not in plain_words(text_of(said))
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

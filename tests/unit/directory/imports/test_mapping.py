@@ -102,6 +102,31 @@ def test_its_terms_become_words_of_the_standard(invented):
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "equipements"),
+    [
+        ("2 imprimantes 3D, des P.C. et des PC", ("Imprimante 3D", "Ordinateurs")),
+        ("Une imprimante, et une imprimante 3D", ("Imprimante", "Imprimante 3D")),
+        ("Vidéo-projecteurs ; VIDÉO PROJECTEUR", ("Vidéoprojecteur",)),
+        ("Près de La Poste : un poste", ("Ordinateurs",)),
+        ("Cap culture, EPCI, imprimantes3D, un scan", ("Scanner",)),
+    ],
+)
+def test_a_term_is_whole_words_and_the_longest_counts(text, equipements):
+    terms = {
+        "imprimante": "Imprimante",
+        "imprimante 3D": "Imprimante 3D",
+        "PC": "Ordinateurs",
+        "poste": "Ordinateurs",
+        "La Poste": [],
+        "scan": "Scanner",
+        "vidéo-projecteur": "Vidéoprojecteur",
+    }
+    origin = {"column": "c", "containing": terms, "others": "drop"}
+
+    assert details(mapped(fields={"equipements": origin}), {"c": text}).equipements == equipements
+
+
 def test_what_it_leaves_unsaid_is_to_be_said(invented):
     assert details(invented, CELLS | {"Aides": "crêpes"}).services == ("Services à préciser",)
 
@@ -202,7 +227,7 @@ WRONG = {
     "a word of no enumeration": (
         '"papiers" = "Aide aux démarches administratives"',
         '"papiers" = "Paperasse"',
-        "line 20, the whole of it: « Paperasse » is no word of the standard's « services »",
+        "line 20, the whole of it: « Paperasse » is no word of « services »",
     ),
     "a field of no standard": ("nom = {", "name = {", "line 9, fields.name"),
     "a key of no origin": ('label = "Accès"', 'titre = "Accès"', "titre: Extra inputs"),
