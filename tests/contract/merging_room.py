@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import orjson
+
 from services.directory.changes.store import ChangeLog
 from services.directory.contract.events import (
     MergeDecided,
@@ -100,6 +102,10 @@ class Room:
         revisions = {each: self.places.find(each).revision for each in pair_id.split("~")}
         choice = {"keep": keep, "revisions": revisions, "fields": fields or {}, **asked}
         return self.service.merge_places(pair_id, choice, REFERENT, command)
+
+    def listed(self):
+        """What a rebuild of search reads of the places."""
+        return orjson.loads(bytes(self.service.list_places(None, 10)))["places"]
 
     def said(self):
         return [message.type for message in self.heard]

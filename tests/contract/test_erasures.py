@@ -78,7 +78,7 @@ def test_its_id_and_revision_stay(room):
     receipt = erase(room)
     room.run()
 
-    [listed] = room.service.list_places(None, 10)["places"]
+    [listed] = room.listed()
     assert (receipt["revision"], listed) == (2, {"place_id": "b", "revision": 2, "place": None})
 
 

@@ -102,7 +102,7 @@ def where_it_leads(room, place_id):
 
 
 def shown(room):
-    listed = room.service.list_places(None, 10)["places"]
+    listed = room.listed()
     return [each["place_id"] for each in listed if each["place"]]
 
 

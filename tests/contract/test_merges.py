@@ -137,7 +137,7 @@ def test_the_old_id_leads_to_the_kept_place_as_soon_as_it_is_decided(room):
 def test_a_list_shows_one_of_them_as_soon_as_it_is_decided(room):
     room.merge()
 
-    listed = room.service.list_places(None, 10)["places"]
+    listed = room.listed()
     assert [(each["place_id"], each["place"] is None) for each in listed] == [
         ("a", False),
         ("b", True),
@@ -382,7 +382,7 @@ def test_an_undone_merge_leaves_both_as_they_were(room):
         "a": before["a"].model_copy(update={"date_maj": NOON.date()}),
         "b": before["b"],
     }
-    assert [place["place_id"] for place in room.service.list_places(None, 10)["places"]] == [*"ab"]
+    assert [place["place_id"] for place in room.listed()] == [*"ab"]
     assert room.service.show_place("b")["place"]["revision"] == 3
 
 

@@ -20,8 +20,7 @@ class DecidedMerges:
 
     def seen_by(self, places: Sequence[Place]) -> list[Place]:
         """The same places; those that are being merged away lead to the kept one already."""
-        shown = [place.place_id for place in places if not place.withdrawn]
-        kept = self._kept_for(shown) if shown else {}
+        kept = self.merged_away([place.place_id for place in places if not place.withdrawn])
         return [
             replace(place, withdrawn=True, replaced_by=kept[place.place_id])
             if place.place_id in kept
@@ -29,7 +28,10 @@ class DecidedMerges:
             for place in places
         ]
 
-    def _kept_for(self, place_ids: Sequence[str]) -> dict[str, str]:
+    def merged_away(self, place_ids: Sequence[str]) -> dict[str, str]:
+        """Those of these places that lead to another one already; each with that one."""
+        if not place_ids:
+            return {}
         asked = {"is_open": True, "place_ids": {"$in": place_ids}, "undone": None}
         found = self._merges.find(asked, {"outcome.kept": 1, "outcome.replaced": 1})
         return {merge["outcome"]["replaced"]: merge["outcome"]["kept"] for merge in found}

@@ -58,7 +58,7 @@ def offers_to_find(place: Place) -> list[str]:
 
 def place_from(document: Json) -> Place:
     """The place that a document of any shape tells of."""
-    document = _raised(document)
+    document = raised(document)
     return Place(
         place_id=document["_id"],
         revision=document["revision"],
@@ -90,7 +90,8 @@ def _details_from(kept: Json | None) -> PlaceDetails | None:
     return None if kept is None else PlaceDetails.model_validate(kept)
 
 
-def _raised(document: Json) -> Json:
+def raised(document: Json) -> Json:
+    """A document of any shape in today's; of some fields only, those."""
     while document["shape"] in UPCASTERS:
         document = UPCASTERS[document["shape"]](document)
     return document

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import orjson
+
 from services.directory.carrying import carry_out, insist
 from services.directory.contract.hours.opening import opening_of
 from services.directory.contract.revision import Actor, Command, PlaceChanges, Withdrawal
@@ -29,6 +31,7 @@ from services.notify.contract.events import ReminderAnswered
 from services.wire.handlers import event_handler
 from services.wire.parse import parse
 from services.wire.rpc import rpc
+from services.wire.written import Written
 
 _log = logging.getLogger(__name__)
 
@@ -55,9 +58,9 @@ class PlaceDoors:
         return shown.model_dump(mode="json")
 
     @rpc
-    def list_places(self, after: str | None, limit: int) -> Json:
+    def list_places(self, after: str | None, limit: int) -> Written:
         """A stretch of all places, for a rebuild or an export; see PlacePage."""
-        return self.places.list_after(after, min(limit, LONGEST_PAGE)).model_dump(mode="json")
+        return Written(orjson.dumps(self.places.list_after(after, min(limit, LONGEST_PAGE))))
 
     @rpc
     def revise_place(

@@ -11,10 +11,10 @@ from typing import Any
 from pymongo.collection import Collection
 from pymongo.database import Database
 
-from services.directory.contract.place import ListedPlace, PlacePage
 from services.directory.merges.decided import DecidedMerges
 from services.directory.places.document import fields_of, place_from
 from services.directory.places.heard import HeardStore
+from services.directory.places.listing import UNTOLD, listed
 from services.directory.places.place import Place
 from services.directory.places.raising import raise_older
 from services.directory.places.refusals import PlaceNotFound
@@ -24,8 +24,6 @@ from services.wire.outbox import Outbox
 from services.wire.saving import ChangedMeanwhile, Saving, Telling, save, save_many, tell
 
 Json = dict[str, Any]
-NEVER_SHOWN: Json = {"provenance": {}, "receipts": []}
-"""What no snapshot tells of, and is half of a document: a stretch of all places is read without."""
 
 
 class PlaceStore:
@@ -137,15 +135,14 @@ class PlaceStore:
             self._on_saved()
         return told
 
-    def list_after(self, after: str | None, limit: int) -> PlacePage:
-        """A stretch of all places by id, withdrawn ones as id and revision only."""
+    def list_after(self, after: str | None, limit: int) -> Json:
+        """PlacePage: a stretch of all places by id, withdrawn ones as id and revision only."""
         later = {"_id": {"$gt": after}} if after else {}
-        shown = dict.fromkeys(("outbox", *NEVER_SHOWN), 0)
-        found = list(self._places.find(later, shown).sort("_id", 1).limit(limit))
-        places = [place_from({**kept, **NEVER_SHOWN}) for kept in found]
-        listed = tuple(map(_listed, self._merges.seen_by(places)))
+        told = dict.fromkeys(UNTOLD, 0)
+        found = list(self._places.find(later, told).sort("_id", 1).limit(limit))
+        merged_away = self._merges.merged_away([kept["_id"] for kept in found])
         next_after = found[-1]["_id"] if len(found) == limit else None
-        return PlacePage(places=listed, next_after=next_after)
+        return {"places": [listed(kept, merged_away) for kept in found], "next_after": next_after}
 
     def is_empty(self) -> bool:
         """Whether there never was a place. Not by the estimated count: a crash sets it to 0."""
@@ -159,8 +156,3 @@ def to_ask(departments: Sequence[str], now: datetime) -> Json:
 
 def _saving(place: Place) -> Saving:
     return Saving(place.place_id, place.read_revision, fields_of(place), entries_of(place))
-
-
-def _listed(place: Place) -> ListedPlace:
-    shown = None if place.withdrawn else place.snapshot()
-    return ListedPlace(place_id=place.place_id, revision=place.revision, place=shown)
