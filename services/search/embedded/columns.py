@@ -110,11 +110,12 @@ class Columns:
         return self._choices[name].counts(rows)
 
     def _grow(self) -> None:
-        count = len(self.ids)
+        if len(self.ids) <= len(self._public):
+            return
+        self._public = np.concatenate([self._public, np.zeros_like(self._public)])
+        room = len(self._public)
         for choices in self._choices.values():
-            choices.reserve(count)
-        self.positions.reserve(count)
-        self.freshnesses.reserve(count)
-        self.timetables.reserve(count)
-        if count > len(self._public):
-            self._public = np.concatenate([self._public, np.zeros_like(self._public)])
+            choices.reserve(room)
+        self.positions.reserve(room)
+        self.freshnesses.reserve(room)
+        self.timetables.reserve(room)

@@ -1,5 +1,6 @@
 """Where places are, as columns."""
 
+from math import radians
 from typing import cast
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy.typing as npt
 
 from services.search.contract.search import BoundingBox, PlaceSearch
 from services.search.distance import Point
-from services.search.embedded.ball import metres_between, nearness, on_ball, point_on_ball
+from services.search.embedded.ball import metres_between, nearness, point_on_ball
 from services.search.embedded.choices import Mask, Rows
 from services.search.embedded.stops import Stops
 from services.search.placed import point_of
@@ -34,8 +35,8 @@ class Positions:
 
     def set(self, row: int, point: Point | None, stops: tuple[Point, ...] = ()) -> None:
         """This row is there now."""
-        self._radians[row] = np.nan if point is None else np.radians(point)
-        self._points[row] = on_ball(self._radians[row])
+        self._radians[row] = np.nan if point is None else (radians(point[0]), radians(point[1]))
+        self._points[row] = np.nan if point is None else point_on_ball(point)
         self._stops.set(row, stops)
 
     def within(self, search: PlaceSearch, suits: Mask) -> Mask:
@@ -71,7 +72,7 @@ class Positions:
         there, nearest = point_on_ball(here), nearness(within_m)
         near = self._points[: len(suits)] @ there >= nearest
         near[self._stops.rows[self._stops.points @ there >= nearest]] = True
-        return cast(Mask, suits & near)
+        return suits & near
 
 
 def _inside(bbox: BoundingBox, radians: Floats) -> Mask:

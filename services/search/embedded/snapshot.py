@@ -10,6 +10,7 @@ from services.directory.contract.place import PlaceSnapshot
 _EMPTY = PlaceSnapshot(place_id="", revision=1, nom="").model_dump(
     mode="json", exclude={"place_id", "revision", "nom"}
 )
+_MODELS = {"stops", "exceptional_hours"}
 _COMBINATIONS = 10_000
 
 
@@ -26,15 +27,14 @@ class Snapshot(NamedTuple):
 
 def snapshot_of(place: PlaceSnapshot) -> Snapshot:
     """The place as it is kept."""
-    fields = place.model_dump(mode="json")
-    left = tuple(name for name, value in _EMPTY.items() if fields[name] == value)
-    for name in left:
-        del fields[name]
-    return Snapshot(_object_of(left), orjson.dumps(fields)[1:])
+    fields = place.model_dump(mode="json", exclude_defaults=True)
+    for name in _MODELS & fields.keys():  # theirs were left out too
+        fields[name] = [each.model_dump(mode="json") for each in getattr(place, name)]
+    return Snapshot(_object_of(frozenset(_EMPTY.keys() - fields.keys())), orjson.dumps(fields)[1:])
 
 
 @lru_cache(_COMBINATIONS)
-def _object_of(left_empty: tuple[str, ...]) -> bytes:
+def _object_of(left_empty: frozenset[str]) -> bytes:
     """The beginning of an object that goes on."""
-    fields = orjson.dumps({name: _EMPTY[name] for name in left_empty})
-    return fields[:-1] + b"," if left_empty else b"{"
+    fields = {name: value for name, value in _EMPTY.items() if name in left_empty}
+    return orjson.dumps(fields)[:-1] + b"," if fields else b"{"

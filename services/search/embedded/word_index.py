@@ -31,9 +31,12 @@ class WordIndex:
         # A reader that reloads by itself fights with ours for a lock: 100 ms each time.
         self._index.config_reader(reload_policy="manual")
         self._writer = self._index.writer(WRITER_HEAP, num_threads=1)
+        self.has_news = False
+        """Whether something was set since the last commit."""
 
     def set(self, number: int, row: Row) -> None:
         """This row has these words now; none for a tombstone."""
+        self.has_news = True
         self._writer.delete_documents_by_term("row", number)
         if row.snapshot:
             values = {"row": number, "nom": row.nom, "text": row.text, "plain": row.text}
@@ -42,6 +45,7 @@ class WordIndex:
     def commit(self) -> Words:
         """The words with everything that was set."""
         self._writer.commit()
+        self.has_news = False
         self._index.reload()
         searcher = self._index.searcher()
         return Words(searcher, self._stems, Postings(self._schema, searcher, self._stems))
