@@ -1,6 +1,8 @@
 """What may be meant by what is typed so far. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import islice
 from typing import get_args
 
 from services.directory.contract.gazetteer.commune import Found
@@ -34,9 +36,11 @@ def services(q: str, limit: int) -> list[Suggestion]:
     """Those whose words are typed, the last one perhaps unfinished; and those that help with what
     is typed: « carte grise » with paperwork.
     """
-    named = [service for service in SERVICES if _is_begun(q, service)]
-    helping = [service for service in SERVICES if service not in named and _helps(q, service)]
-    return [Suggestion(kind="service", text=text) for text in [*named, *helping][:limit]]
+    words, ways = typed_words(q), _other_ways(q)
+    named = [service for service in SERVICES if _is_begun(words, service)]
+    helping = [service for service in SERVICES if _is_said(ways, service)]
+    each_once = dict.fromkeys([*named, *helping])
+    return [Suggestion(kind="service", text=text) for text in islice(each_once, limit)]
 
 
 def places(found: Iterable[PlaceSnapshot]) -> list[Suggestion]:
@@ -61,18 +65,27 @@ def typed_words(q: str) -> tuple[str, ...]:
     return (*(word for word in words[:-1] if word not in STOP_WORDS), *last)
 
 
-def _is_begun(q: str, service: str) -> bool:
-    words = typed_words(q)
-    held = {root(word) for word in tokens(service)} - STOP_WORDS
+def _is_begun(words: Sequence[str], service: str) -> bool:
+    held = frozenset(_roots(service)) - STOP_WORDS
     return bool(words) and all(
         root(word) in held or (word == words[-1] and any(each.startswith(word) for each in held))
         for word in words
     )
 
 
-def _helps(q: str, service: str) -> bool:
-    held = " ".join(map(root, tokens(service)))
-    said = [way.words for idea in ideas_of(q) for way in idea.ways[1:]]
+def _is_said(ways: Iterable[str], service: str) -> bool:
+    said = " ".join(_roots(service))
+    return any(way in said for way in ways)
+
+
+def _other_ways(q: str) -> list[str]:
+    """To say what is typed, or what it begins; as roots."""
+    ways = [way.words for idea in ideas_of(q) for way in idea.ways[1:]]
     if len(q) >= FEWEST_LETTERS_OF_A_PHRASE:
-        said += [tuple(way.split()) for way in begun_by(tokens(q))]
-    return any(" ".join(map(root, words)) in held for words in said)
+        ways += [tuple(way.split()) for way in begun_by(tokens(q))]
+    return [" ".join(map(root, words)) for words in ways]
+
+
+@cache
+def _roots(service: str) -> tuple[str, ...]:
+    return tuple(map(root, tokens(service)))

@@ -25,7 +25,7 @@ from services.wire.bus import Bus
 
 PARIS = ZoneInfo("Europe/Paris")  # whose day it is when a listing's freshness ends
 
-MOST_TYPED = 1_000  # beginnings of words, whose suggestions are kept: some 3 MB
+MOST_TYPED = 300  # beginnings of words, whose suggestions are kept: some 1 MB
 
 Clock = Callable[[], datetime]
 

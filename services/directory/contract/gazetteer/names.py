@@ -1,19 +1,20 @@
-"""All names of communes, folded, as one text that is searched in the time of a memory scan."""
+"""All names of communes, folded, and the ways to look for one."""
 
-from array import array
-from bisect import bisect_right
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
+from services.directory.contract.gazetteer.beginnings import Beginnings
+from services.directory.contract.gazetteer.letters import Letters
 from services.directory.contract.gazetteer.likeness import AT_LEAST
 from services.directory.contract.gazetteer.words import without_article
 
 MOST = 100
+_SPACE = re.compile(" ")
 _OF_STREETS = {"rue", "cours", "place", "port", "bourg"}  # communes too, but not in an address
 
 
@@ -26,8 +27,6 @@ class Names:
     def __init__(self, lines: str, rows: Sequence[int], current: int) -> None:
         self.lines = lines.split("\n")
         self.rows: NDArray[np.int32] = np.array(rows, np.int32)
-        self._text = f"\n{lines}\n"
-        self._breaks = array("i", accumulate((len(line) + 1 for line in self.lines), initial=0))
         self._current = current
 
     def is_former(self, line: int) -> bool:
@@ -40,22 +39,26 @@ class Names:
         return found
 
     def equal_to(self, asked: str) -> list[int]:
-        return self._with(f"\n{asked}\n")
+        return self._names.equal_to(asked)[:MOST]
 
     def beginning_with(self, asked: str) -> list[int]:
-        return self._with(f"\n{asked}")
+        return self._names.going_on(asked)[:MOST]
 
     def with_a_word_like(self, asked: str) -> list[int]:
         """Those in which a word that is not the first begins so."""
-        return self._with(f" {asked}")
+        return self._later_words.going_on(asked)[:MOST]
 
     def misspelt(self, asked: str) -> list[int]:
         """Those that share most letters with it."""
-        cutoff = 100 * AT_LEAST
+        perhaps = self._letters.perhaps_like(asked, AT_LEAST).tolist()
         found = process.extract(
-            asked, self.lines, scorer=fuzz.ratio, score_cutoff=cutoff, limit=MOST
+            asked,
+            [self.lines[line] for line in perhaps],
+            scorer=fuzz.ratio,
+            score_cutoff=100 * AT_LEAST,
+            limit=MOST,
         )
-        return [line for _, _, line in found]
+        return [perhaps[at] for _, _, at in found]
 
     def inside(self, asked: str) -> list[int]:
         """Those that stand whole among the words of a longer text, and in no longer name of it."""
@@ -78,13 +81,19 @@ class Names:
         same = line > 0 and self.rows[line - 1] == self.rows[line]
         return bool(same) and without_article(before) == self.lines[line] != before
 
-    def _with(self, needle: str) -> list[int]:
-        found: list[int] = []
-        at = self._text.find(needle)
-        while at >= 0 and len(found) < MOST:
-            found.append(bisect_right(self._breaks, at) - 1)
-            at = self._text.find(needle, self._breaks[found[-1] + 1])
-        return found
+    @cached_property
+    def _names(self) -> Beginnings:
+        return Beginnings(self.lines, ((number, 0) for number in range(len(self.lines))))
+
+    @cached_property
+    def _later_words(self) -> Beginnings:
+        lines = enumerate(self.lines)
+        later = ((number, space.end()) for number, line in lines for space in _SPACE.finditer(line))
+        return Beginnings(self.lines, later)
+
+    @cached_property
+    def _letters(self) -> Letters:
+        return Letters(self.lines)
 
 
 def _runs(words: Sequence[str]) -> Iterator[str]:
