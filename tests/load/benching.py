@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from tests.load.api import Api, Json
 from tests.load.communes import communes
+from tests.load.engine import through_engine
 from tests.load.findable import Changes, session
 from tests.load.importing import import_places
 from tests.load.loading import Load, LoadClient, bare_server, load_client
@@ -47,6 +48,7 @@ def bench(shape: Shape, plan: Plan) -> Json:
         _timed("searches", lambda: _search(client, shape.port, questions))
         memory[f"after_{SEARCHES:,}_searches"] = pss_mb(shape.pid)
         requests = _timed("requests", lambda: _requests(client, shape, plan, questions))
+        engine = _timed("engine", lambda: _engine(client, shape, plan, questions))
     changes = Changes(shape.port, ids, operator, plan.seed)
     findable = _timed("changes", lambda: _changes(changes, plan.changes))
     memory["at_the_end"] = pss_mb(shape.pid)
@@ -57,6 +59,7 @@ def bench(shape: Shape, plan: Plan) -> Json:
         "notes": notes,
         "list_bytes": list_bytes,
         "requests": requests,
+        "engine": engine,
         "import": imported,
         "change_to_findable": findable,
         "memory_pss_mb": memory,
@@ -72,6 +75,14 @@ def _requests(client: LoadClient, shape: Shape, plan: Plan, questions: Questions
     with bare_server() as bare:
         works = workloads(shape.port, bare, questions, place_ids(1)[0])
         return measure(client, works, plan.rounds, plan.seconds, plan.seed)
+
+
+def _engine(client: LoadClient, shape: Shape, plan: Plan, questions: Questions) -> Json:
+    """Nothing where there is no engine of its own."""
+    if shape.engine_port is None:
+        return {}
+    ports = (shape.port, shape.engine_port)
+    return through_engine(client, ports, questions, plan.rounds, plan.seconds)
 
 
 def _changes(changes: Changes, count: int) -> Json:

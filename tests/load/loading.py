@@ -75,6 +75,12 @@ def get(path: str, headers: Iterable[str] = ()) -> str:
     return "\r\n".join((f"GET {path} HTTP/1.1", "Host: 127.0.0.1", *headers, "", ""))
 
 
+def post(path: str, body: bytes) -> str:
+    """The same, with JSON."""
+    headers = ("Host: 127.0.0.1", "Content-Type: application/json", f"Content-Length: {len(body)}")
+    return "\r\n".join((f"POST {path} HTTP/1.1", *headers, "", body.decode()))
+
+
 @contextmanager
 def _process(module: str, *arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
     command = [sys.executable, "-W", "ignore", "-m", module, *arguments]

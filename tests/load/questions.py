@@ -12,6 +12,7 @@ from tests.load.generator import SOURCE
 from tests.load.loading import get
 
 LIST = "/api/v1/places"
+SUGGESTIONS = "/api/v1/suggestions"
 HOT_LIST = f"{LIST}?near=47.35,0.66&within_km=10&q=ateliers+seniors+tablette"
 TEXTS = (*words.SENTENCES, *words.PURPOSES, *words.SERVICES, *(kind.nom for kind in words.KINDS))
 SPOKEN = tuple(
@@ -55,6 +56,12 @@ class Questions:
                 asked.append(("modalites_acces", chance.choice(words.MODALITES_ACCES)))
             yield get(f"{LIST}?{urlencode(asked)}")
 
+    def with_facets(self) -> Iterator[str]:
+        """The same, with the counts of all filters."""
+        for asked in self.by_filters():
+            path, version = asked.split(" HTTP/1.1", 1)
+            yield f"{path}&facets=true HTTP/1.1{version}"
+
     def by_words(self) -> Iterator[str]:
         """One to three words and a point, three in four with a radius."""
         chance = self._chance
@@ -66,6 +73,22 @@ class Questions:
             if radius := chance.choice((10, 20, 50, None)):
                 asked.append(("within_km", radius))
             yield get(f"{LIST}?{urlencode(asked)}")
+
+    def typed(self) -> Iterator[str]:
+        """How a word begins, of those that people ask for and of communes; and a point."""
+        chance = self._chance
+        while True:
+            commune = self._commune()
+            said = chance.choice((*SPOKEN, commune.nom))
+            begun = said[: chance.randint(2, len(said))]
+            asked = {"q": begun, "near": self._point(commune)}
+            yield get(f"{SUGGESTIONS}?{urlencode(asked)}")
+
+    def mapped(self) -> Iterator[str]:
+        """The points of a department or so."""
+        while True:
+            asked = {"near": self._point(self._commune()), "within_km": 50, "zoom": 9}
+            yield get(f"{LIST}/map?{urlencode(asked)}")
 
     def places(self) -> Iterator[str]:
         """Each place in turn, with a session: such answers are never kept by the gateway."""

@@ -59,6 +59,9 @@ def _cell(found: Json, name: str) -> str:
 
 
 def _rest(report: Json) -> Iterator[str]:
+    for name, found in report["engine"].items():
+        both = f"{found['gateway']['per_second']:,.0f} of {found['engine']['per_second']:,.0f}/s"
+        yield f"of the engine alone, 8 at once, {name}: {found['of_engine']:.0%} ({both})"
     imported, starts = report["import"], report["start"]
     yield (
         f"import: {imported['rows_per_second']:,} rows/s ({imported['command_s']} s); all findable "

@@ -40,7 +40,10 @@ def workloads(port: int, bare: int, questions: Questions, place_id: str) -> dict
             port, repeat(get(page)), True
         ),
         "geo + filters": Workload(port, questions.by_filters(), False),
+        "… + facets": Workload(port, questions.with_facets(), False),
         "text + geo": Workload(port, questions.by_words(), False),
+        "suggestions": Workload(port, questions.typed(), False),
+        "map": Workload(port, questions.mapped(), False),
         "place": Workload(port, questions.places(), False),
     }
 

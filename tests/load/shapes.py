@@ -1,5 +1,6 @@
 """The shapes a bench starts. They differ in how they start, and in what commands need to know."""
 
+import json
 import os
 import shlex
 import signal
@@ -45,6 +46,11 @@ class Shape:
     def command(self) -> list[str]:
         """What starts it."""
         raise NotImplementedError
+
+    @property
+    def engine_port(self) -> int | None:
+        """That of its search engine; None where that is in the product's own process."""
+        return None
 
     def commands_need(self) -> Mapping[str, str]:
         """The environment of commands beside it, once it runs."""
@@ -113,6 +119,11 @@ class Stack(Shape):
     def commands_need(self) -> Mapping[str, str]:
         told = shlex.split((self.var / "commands.env").read_text())
         return {**super().commands_need(), **dict(line.split("=", 1) for line in told)}
+
+    @property
+    def engine_port(self) -> int | None:
+        url: str = json.loads((self.var / "stack.json").read_text())["engine_url"]
+        return int(url.rpartition(":")[2])
 
 
 SHAPES: Mapping[str, type[Shape]] = {shape.name: shape for shape in (Embedded, Stack)}
