@@ -61,14 +61,11 @@ class Counted(NamedTuple):
 def facet(name: str, counts: Mapping[str, int], asked: Values) -> Counted:
     """A filter's counts by value as places write it; ``asked`` as they are compared."""
     wanted = _wanted(counts, asked)
-    values = [
-        Value(value, count, value in wanted)
-        for value, count in counts.items()
-        if count or value in wanted
-    ]
-    values.sort(key=lambda each: (-each.places, each.value))
-    kept = (each for at, each in enumerate(values) if at < MOST_VALUES or each.asked)
-    return Counted(name, tuple(kept))
+    ordered = sorted((-count, value) for value, count in counts.items() if count or value in wanted)
+    told = [Value(value, -less, value in wanted) for less, value in ordered]
+    return Counted(
+        name, (*told[:MOST_VALUES], *(each for each in told[MOST_VALUES:] if each.asked))
+    )
 
 
 def _wanted(values: Iterable[str], asked: Values) -> Collection[str]:

@@ -18,17 +18,17 @@ class _Told:
     """Which combinations have each value, one after the other, so that numpy adds them up."""
 
     def __init__(self, written: Mapping[str, str], with_value: Mapping[str, list[int]]) -> None:
-        self._values = [written[value] for value in with_value]
+        self.values = [written[value] for value in with_value]
         self._numbers = np.array(list(chain.from_iterable(with_value.values())), np.int32)
         lengths = [0, *map(len, with_value.values())]
         self._starts = np.cumsum(lengths)[:-1]
 
     def sums(self, counted: npt.NDArray[np.int64]) -> Iterable[tuple[str, int]]:
-        """Each value with the rows that have it, of so many of each combination."""
-        if not self._values:
-            return ()
-        sums = np.add.reduceat(counted[self._numbers], self._starts)
-        return zip(self._values, sums.tolist(), strict=True)
+        """The values that rows have, with how many, of so many of each combination."""
+        sums = np.add.reduceat(counted.take(self._numbers), self._starts)
+        there = sums.nonzero()[0]  # of a thousand territories a dozen
+        counts = sums.take(there).tolist()
+        return ((self.values[at], count) for at, count in zip(there.tolist(), counts, strict=True))
 
 
 class Choices:
@@ -74,13 +74,20 @@ class Choices:
             suits[self._with_value.get(value, [])] = True
         return suits[self._column[:rows]]
 
-    def counts(self, rows: Rows) -> dict[str, int]:
-        """How many of these rows have each value, as it is written."""
-        counted = np.bincount(self._column[rows], minlength=self._count)
+    def counts(self, rows: Rows, asked: Values = ()) -> dict[str, int]:
+        """How many of these rows have each value, as it is written; a value that none has is told
+        only if it is ``asked``, folded.
+        """
+        if not self._with_value:
+            return {}
+        counted = np.bincount(self._column.take(rows), minlength=self._count)
         if self._told is None:
             self._told = _Told(self._written, self._with_value)
-        any_value = int(counted[0]) if self._always else 0
-        return {value: any_value + count for value, count in self._told.sums(counted)}
+        found = {self._written[plain]: 0 for plain in asked if plain in self._written}
+        found.update(self._told.sums(counted))
+        if self._always and counted[0]:
+            return {value: found.get(value, 0) + int(counted[0]) for value in self._told.values}
+        return found
 
     @property
     def _count(self) -> int:

@@ -1,11 +1,12 @@
 """The places as numpy columns: where they are, what they offer, which are withdrawn."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
 
 from services.search.contract.search import FACETS, FILTERS, PlaceSearch
-from services.search.embedded.choices import Choices, Mask, Rows
+from services.search.embedded.choices import Choices, Mask, Values
 from services.search.embedded.freshness import Freshnesses
 from services.search.embedded.names import Names
 from services.search.embedded.positions import Positions
@@ -15,6 +16,9 @@ from services.search.embedded.suiting import Suiting
 from services.search.embedded.timetables import Timetables
 from services.search.filters import MEANS_EVERYBODY, asked_values
 from services.search.opening.asked import asks_for_hours
+
+Asked = Mapping[str, Values]
+"""The values asked of some filters, folded."""
 
 
 class Columns:
@@ -96,18 +100,16 @@ class Columns:
         begins = (place_id.startswith(keys) for place_id in self.ids)
         return np.fromiter(begins, np.bool_, len(self.ids))
 
-    def counts(self, suiting: Suiting, today: date) -> dict[str, dict[str, int]]:
+    def counts(self, suiting: Suiting, asked: Asked, today: date) -> dict[str, dict[str, int]]:
         """For each facet, how many rows have each of its values: of those that pass the others."""
-        everywhere = np.flatnonzero(suiting.all())
-        return {name: self._counts(name, suiting, everywhere, today) for name in FACETS}
-
-    def _counts(self, name: str, suiting: Suiting, everywhere: Rows, today: date) -> dict[str, int]:
-        rows = everywhere
-        if name in suiting.by_filter:
-            rows = np.flatnonzero(suiting.without(name))
-        if name == "freshness":
-            return self.freshnesses.counts(rows, today)
-        return self._choices[name].counts(rows)
+        rows = dict.fromkeys(FACETS, np.flatnonzero(suiting.all()))
+        rows |= {name: np.flatnonzero(suiting.without(name)) for name in suiting.by_filter}
+        counts = {
+            name: self._choices[name].counts(rows[name], asked.get(name, ()))
+            for name in FACETS
+            if name != "freshness"
+        }
+        return {**counts, "freshness": self.freshnesses.counts(rows["freshness"], today)}
 
     def _grow(self) -> None:
         if len(self.ids) <= len(self._public):

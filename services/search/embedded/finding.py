@@ -73,7 +73,7 @@ class Finding:
     def facets(self) -> tuple[Counted, ...]:
         """Each filter's counts, of the search without it."""
         asked = {**asked_values(self.search), "freshness": self.search.freshness}
-        counts = self.columns.counts(self._suiting, self.today)
+        counts = self.columns.counts(self._suiting, asked, self.today)
         return tuple(facet(name, told, asked.get(name, ())) for name, told in counts.items())
 
     @cached_property

@@ -11,6 +11,7 @@ from services.search.cursor import read_cursor
 from services.search.distance import Point
 from services.search.embedded.columns import Columns
 from services.search.embedded.finding import Finding
+from services.search.embedded.memory import InMemory
 from services.search.embedded.naming import named
 from services.search.embedded.projection import Row, project
 from services.search.embedded.tiles import on_map
@@ -21,7 +22,7 @@ from services.search.index import index_filling
 MOST_PENDING = 1000  # rows hold their text, which is not needed once it is indexed
 
 
-class TantivyIndex:
+class TantivyIndex(InMemory):
     """In memory only: it starts empty, and is filled again at every start.
 
     Three locks, taken in this order: ``_writing`` while a batch becomes findable, ``_waiting`` for
@@ -42,20 +43,16 @@ class TantivyIndex:
     def put(self, places: Sequence[PlaceSnapshot]) -> None:
         self._keep([project(place) for place in places])
         if len(self._pending) >= MOST_PENDING:
-            self.make_findable()
+            self._take_in(self._filled)
 
     def drop(self, place_id: str, revision: int) -> None:
-        self._keep([Row(place_id, revision)])
+        self.drop_all([(place_id, revision)])
+
+    def drop_all(self, gone: Sequence[tuple[str, int]]) -> None:
+        self._keep([Row(place_id, revision) for place_id, revision in gone])
 
     def make_findable(self) -> None:
-        with self._writing:
-            with self._waiting:
-                batch, self._pending = self._pending, {}
-            # A row that overtook another between two batches is older than what is shown: not
-            # again.
-            rows = [row for row in batch.values() if self._is_news(row)]
-            if rows:
-                self._show(rows)
+        self._take_in(with_words=True)
 
     def find(self, search: PlaceSearch, today: date) -> Page:
         after = read_cursor(search)
@@ -96,12 +93,6 @@ class TantivyIndex:
         if not self._filled:
             raise index_filling()
 
-    def anew(self) -> None:
-        """It is built anew at each start."""
-
-    def close(self) -> None:
-        """Nothing is held that outlives the process."""
-
     def _keep(self, rows: list[Row]) -> None:
         with self._waiting:
             for row in rows:
@@ -109,16 +100,30 @@ class TantivyIndex:
                 if waiting is None or waiting.revision < row.revision:
                     self._pending[row.place_id] = row
 
+    def _take_in(self, with_words: bool) -> None:
+        """Whatever is pending. While the index is being filled nobody asks for the words yet, and
+        tantivy reads them meanwhile on another core.
+        """
+        with self._writing:
+            with self._waiting:
+                batch, self._pending = self._pending, {}
+            # A row that overtook another between two batches is older than what is shown: not
+            # again.
+            rows = [row for row in batch.values() if self._is_news(row)]
+            self._write(rows)
+            words = self._words
+            if with_words and self._word_index.has_news:
+                words = self._word_index.commit()
+            with self._reading:
+                self._words = words
+                for row in rows:
+                    self._columns.set(row)
+
     def _is_news(self, row: Row) -> bool:
         return row.revision > self._columns.revision(row.place_id)
 
-    def _show(self, rows: list[Row]) -> None:
+    def _write(self, rows: list[Row]) -> None:
         with self._reading:
             numbers = [self._columns.number(row.place_id) for row in rows]
         for number, row in zip(numbers, rows, strict=True):
             self._word_index.set(number, row)
-        words = self._word_index.commit()
-        with self._reading:
-            self._words = words
-            for row in rows:
-                self._columns.set(row)

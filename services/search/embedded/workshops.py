@@ -7,12 +7,13 @@ from datetime import datetime
 from services.directory.contract.workshop import WorkshopSnapshot
 from services.search.contract.workshops import FoundWorkshops, WorkshopSearch
 from services.search.cursor import read_cursor_of
+from services.search.embedded.memory import InMemory
 from services.search.embedded.workshop_rows import Asked, Row, row_of
 from services.search.index import index_filling
 from services.search.workshops.found import found_workshops
 
 
-class EmbeddedWorkshops:
+class EmbeddedWorkshops(InMemory):
     """In memory only; what is put is found at once."""
 
     def __init__(self) -> None:
@@ -29,8 +30,11 @@ class EmbeddedWorkshops:
                     self._rows[row.workshop.workshop_id] = row
 
     def drop(self, workshop_id: str, revision: int) -> None:
+        self.drop_all([(workshop_id, revision)])
+
+    def drop_all(self, gone: Sequence[tuple[str, int]]) -> None:
         with self._lock:
-            if self._is_news(workshop_id, revision):
+            for workshop_id, _ in filter(lambda each: self._is_news(*each), gone):
                 self._rows.pop(workshop_id, None)
 
     def make_findable(self) -> None:
@@ -57,12 +61,6 @@ class EmbeddedWorkshops:
     def check(self) -> None:
         if not self._filled:
             raise index_filling()
-
-    def anew(self) -> None:
-        """It is built anew at each start."""
-
-    def close(self) -> None:
-        """Nothing is held that outlives the process."""
 
     def _all(self) -> list[Row]:
         self.check()

@@ -140,4 +140,5 @@ def test_a_facet_counts_rows_by_what_they_say():
     choices.set(1, ("Seniors",))
 
     assert choices.counts(np.arange(3)) == {"Jeunes": 2, "Seniors": 3}
-    assert choices.counts(np.array([1])) == {"Jeunes": 0, "Seniors": 1}
+    assert choices.counts(np.array([1])) == {"Seniors": 1}
+    assert choices.counts(np.array([1]), asked=("jeunes",)) == {"Jeunes": 0, "Seniors": 1}
