@@ -5,7 +5,10 @@ import sys
 
 M_ARENA_MAX = -8
 M_MMAP_THRESHOLD = -3
-LARGE_BYTES = 128 * 1024
+LARGE_BYTES = 1024 * 1024
+"""Such a block is taken from the system and given back each time: too slow for a column of all
+communes, of which every suggestion needs a few.
+"""
 
 
 def share_arenas() -> None:
