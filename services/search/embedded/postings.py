@@ -15,7 +15,7 @@ from tantivy import Query, Schema, Searcher, TextAnalyzer
 from services.search.embedded.query import PlacedStems, in_a_name, placed_stems, said_best
 
 MOST_WORDS = 5_000
-MOST_KEPT = 500_000  # rows, of all words together: 4 MB at most
+KEPT_OF_EACH = 40  # rows of words for each row of the index: 5 MB of 15,000 places
 
 Found = tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]
 Plain = tuple[str, ...]
@@ -48,7 +48,8 @@ class Postings:
             found = self._find(query_for, words)
             self.size += len(found[0])
         self._kept[key] = found
-        while len(self._kept) > 1 and (self.size > MOST_KEPT or len(self._kept) > MOST_WORDS):
+        most = KEPT_OF_EACH * self.searcher.num_docs
+        while len(self._kept) > 1 and (self.size > most or len(self._kept) > MOST_WORDS):
             _, (rows, _) = self._kept.popitem(last=False)
             self.size -= len(rows)
         return found

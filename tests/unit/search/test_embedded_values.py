@@ -122,16 +122,16 @@ def test_rows_that_hold_all_that_is_asked_come_first_and_one_word_may_be_missing
 
 
 def test_postings_that_were_not_asked_for_long_are_let_go(monkeypatch):
-    monkeypatch.setattr(postings, "MOST_KEPT", 2)
+    monkeypatch.setattr(postings, "KEPT_OF_EACH", 1)
     words = WordIndex()
     for n, nom in enumerate(("un alpha", "deux alpha", "trois bêta")):
         words.set(n, project(a_place(str(n), nom=nom)))
     kept = words.commit().postings
 
-    asked = [kept.in_names((word,))[0].tolist() for word in ("alpha", "beta", "alpha")]
+    asked = [kept.in_names((word,))[0].tolist() for word in ("alpha", "beta", "trois", "alpha")]
 
-    assert asked == [[0, 1], [2], [0, 1]]
-    assert kept.size == 2
+    assert asked == [[0, 1], [2], [2], [0, 1]]
+    assert kept.size == 3
 
 
 def test_a_facet_counts_rows_by_what_they_say():
