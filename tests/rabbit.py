@@ -16,7 +16,7 @@ from deploy.stack.rabbitmq import rabbitmq_programs
 from deploy.stack.secrets import Secrets
 from deploy.stack.urls import urls_of
 from services.wire.confirmed import AWAY
-from services.wire.queues import PARKED, all_queues, retry_queue
+from services.wire.queues import PARKED, awaited_queues, retry_queue
 from services.wire.retries import DEFAULT_DELAYS_MS
 
 START_S = 90
@@ -47,7 +47,7 @@ def fresh_amqp_url(amqp_url: str) -> str:
     """The broker without any queue of an earlier test."""
     delays = {*DEFAULT_DELAYS_MS, 100, 200, 300}
     retries = [retry_queue(delay) for delay in delays]
-    names = [queue for _, queue in all_queues()]
+    names = [queue for _, queue in awaited_queues()]
     with Connection(amqp_url) as connection:
         for name in [*names, *retries, PARKED]:
             connection.channel().queue_delete(name)

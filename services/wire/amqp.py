@@ -9,7 +9,7 @@ import amqp
 from services.wire.bus import Message
 from services.wire.confirmed import AWAY, ConfirmedChannel, Sending
 from services.wire.errors import Unavailable
-from services.wire.queues import PARKED, queues_for, retry_queue
+from services.wire.queues import PARKED, must_be_routed, retry_queue
 from services.wire.retries import DEFAULT_DELAYS_MS, Park, Retry, Tries
 from services.wire.topology import event_exchange
 
@@ -92,8 +92,8 @@ def _to_exchange(message: Message) -> Sending:
         "event_source": message.source,
         "nameko.traceparent": message.traceparent,
     }
-    mandatory = bool(queues_for(message.type))
-    return _raw(message.body, headers), event_exchange(message.source).name, message.type, mandatory
+    exchange, mandatory = event_exchange(message.source).name, must_be_routed(message.type)
+    return _raw(message.body, headers), exchange, message.type, mandatory
 
 
 def _raw(body: Any, headers: Mapping[str, Any]) -> amqp.Message:

@@ -131,7 +131,7 @@ class LocalContainer:
         if isinstance(entrypoint, TypedEventHandler):
             said = entrypoint.event
             queue = queue_name(said.SOURCE, said.TYPE, self.service_name, method)
-            bus.serve(queue, said, self._handler(method))
+            bus.serve(queue, said, self._handler(method), entrypoint.kept_in(self._providers))
         elif isinstance(entrypoint, PatientTimer):
             self.spawn_managed_thread(partial(self._turns, method, entrypoint.interval), method)
 

@@ -12,6 +12,7 @@ from typing import Any
 from nameko.messaging import QueueConsumer
 
 from services.wire.confirmed import AWAY
+from services.wire.editions import must_be_there
 from services.wire.retries import Park, Tries
 
 _log = logging.getLogger(__name__)
@@ -19,6 +20,12 @@ _log = logging.getLogger(__name__)
 
 class PatientQueueConsumer(QueueConsumer):
     """nameko's consumer, for every entrypoint of ours."""
+
+    def get_consumers(self, consumer_cls: Any, channel: Any) -> Any:
+        """Called after each connection. Raises QueueGone, which ends the process."""
+        for provider in self._providers:
+            must_be_there(provider.queue, channel.connection)
+        return super().get_consumers(consumer_cls, channel)
 
     def ack_message(self, message: Any) -> None:
         """On a channel that was lost the acknowledgement is void: the message comes again."""

@@ -3,15 +3,19 @@ nothing.
 """
 
 import logging
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
 import orjson
+from kombu import Queue
 from nameko.events import EventHandler
 from nameko.exceptions import ContainerBeingKilled
+from nameko.extensions import DependencyProvider
 from pydantic import ValidationError
 
 from services.wire import metrics
+from services.wire.editions import Edition, make_queue
 from services.wire.envelope import Event
 from services.wire.errors import Unavailable
 from services.wire.failures import told
@@ -25,19 +29,24 @@ _log = logging.getLogger(__name__)
 class TypedEventHandler(EventHandler):
     """Handled, retried after growing delays, or parked: never dropped.
 
-    RabbitMQ names the queue after the method, so renaming a handler strands its queue.
+    RabbitMQ names the queue after the method, so renaming a handler strands its queue. Where a
+    handler ``keeps`` something of which there are editions, it names the class of its provider, an
+    Edition: on RabbitMQ each of them has a queue.
     """
 
     queue_consumer = PatientQueueConsumer()
     queue: Any
 
-    def __init__(self, event: type[Event], **options: Any) -> None:
+    def __init__(
+        self, event: type[Event], keeps: type[DependencyProvider] | None = None, **options: Any
+    ) -> None:
         self.event = event
+        self.keeps = keeps
         super().__init__(event.SOURCE, event.TYPE, **options)
 
     def setup(self) -> None:
         super().setup()
-        self.queue = work_queue(self.event_type, self.queue.name)
+        self.queue = self._queue(self.queue.name)
 
     def handle_message(self, body: Any, message: Any) -> None:
         handle_result = partial(self.handle_result, message)
@@ -66,6 +75,16 @@ class TypedEventHandler(EventHandler):
         else:
             self._put_aside(message, exc_info[1])
         return result, exc_info
+
+    def kept_in(self, providers: Iterable[Any]) -> Edition | None:
+        """What this handler keeps, among these; None when there are no editions of it."""
+        found = [each for each in providers if self.keeps and isinstance(each, self.keeps)]
+        return found[0] if found else None
+
+    def _queue(self, name: str) -> Queue:
+        if kept := self.kept_in(self.container.dependencies):
+            return make_queue(self.event_type, name, kept, self.container.config["AMQP_URI"])
+        return work_queue(self.event_type, name)
 
     def _put_aside(self, message: Any, error: BaseException) -> None:
         """To a retry queue or to parking, confirmed, and only then acknowledged."""

@@ -3,6 +3,9 @@
 Whoever publishes an event declares these first, for an event sent before its listener's queue
 exists is lost. A queue is named after its handler's method: renaming one strands the messages that
 wait in it, and a test compares this table with the handlers there are.
+
+Only search can ask again for whatever it did not hear. So on RabbitMQ it makes its queues itself,
+one for each edition of its indexes: see editions.py.
 """
 
 from collections.abc import Iterable
@@ -42,6 +45,8 @@ QUEUES: dict[str, tuple[str, ...]] = {
     "alert.queued.v1": ("evt-notify-alert.queued.v1--notify.on_alert_queued",),
 }
 
+OWN_QUEUES = "search"
+
 PARKED = "wire.parked"
 
 
@@ -60,9 +65,25 @@ def source_of(queue: str) -> str:
     return queue.split("-")[1]
 
 
-def all_queues() -> Iterable[tuple[str, str]]:
-    """Each (event type, queue) of the table."""
-    return ((event_type, queue) for event_type, queues in QUEUES.items() for queue in queues)
+def awaited_queues() -> Iterable[tuple[str, str]]:
+    """Each (event type, queue) of RabbitMQ that has to be there before anything is published."""
+    pairs = ((event_type, queue) for event_type, queues in QUEUES.items() for queue in queues)
+    return ((event_type, queue) for event_type, queue in pairs if not has_editions(queue))
+
+
+def must_be_routed(event_type: str) -> bool:
+    """Whether it is a fault when RabbitMQ knows no queue for this event."""
+    return any(not has_editions(queue) for queue in queues_for(event_type))
+
+
+def has_editions(queue: str) -> bool:
+    """Whether RabbitMQ has such a queue for each edition, made by who listens, and not this one."""
+    return f"--{OWN_QUEUES}." in queue
+
+
+def edition_queue(queue: str, edition: str) -> str:
+    """The queue's name for one edition."""
+    return f"{queue}--{edition}"
 
 
 def retry_queue(delay_ms: int) -> str:

@@ -5,7 +5,13 @@ from typing import Any
 
 from kombu import Exchange, Queue
 
-from services.wire.queues import PARKED, all_queues, retry_queue, source_of
+from services.wire.queues import (
+    PARKED,
+    awaited_queues,
+    edition_queue,
+    retry_queue,
+    source_of,
+)
 
 _QUORUM: Mapping[str, Any] = {"x-queue-type": "quorum"}
 # A dead-lettered message is lost unless its queue insists; that needs a quorum queue that rejects.
@@ -16,6 +22,9 @@ _NEVER_LOSE: Mapping[str, Any] = {
 }
 _DELIVERIES_BEFORE_PARKING = 20  # for a message that kills its worker: nobody is left to park it
 _LOOKED_AT_OFTEN = 1_000_000  # looking at what is parked counts as a delivery
+# Of an edition that nobody runs any more. Longer than any delay: what comes back from a retry queue
+# to a queue that is gone would stay there for ever, and enough of it would hold up all the others.
+EXPIRES_MS = 24 * 3600 * 1000
 
 
 def event_exchange(source: str) -> Exchange:
@@ -37,6 +46,13 @@ def work_queue(event_type: str, name: str) -> Queue:
             "x-dead-letter-routing-key": PARKED,
         },
     )
+
+
+def queue_of_edition(event_type: str, name: str, edition: str) -> Queue:
+    """The same for one edition: it goes a day after the last who listened to it."""
+    queue = work_queue(event_type, edition_queue(name, edition))
+    queue.queue_arguments["x-expires"] = EXPIRES_MS
+    return queue
 
 
 def parking() -> Queue:
@@ -63,5 +79,5 @@ def declare(channel: Any, delays_ms: Sequence[int]) -> None:
     """Make every exchange and queue there is; harmless when they are there."""
     for queue in [parking(), *(retries(delay) for delay in delays_ms)]:
         queue(channel).declare()
-    for event_type, name in all_queues():
+    for event_type, name in awaited_queues():
         work_queue(event_type, name)(channel).declare()
