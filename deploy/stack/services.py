@@ -59,6 +59,7 @@ def write_environment_file(folder: Path, urls: Urls) -> None:
         "DIRECTORY_MONGO_URL": urls.directory_mongo,
         "NOTIFY_MONGO_URL": urls.notify_mongo,
         "NOTIFY_PUBLIC_URL": urls.gateway,
+        "SEARCH_INDEX_URL": urls.index,
     }
     lines = [f"{name}={shlex.quote(value)}\n" for name, value in settings.items()]
     write_private(folder / "commands.env", "".join(lines))

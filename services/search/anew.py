@@ -6,7 +6,7 @@ they hold all. Killed or started twice, it goes on watching what was begun.
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from services.search.elastic.index import ElasticIndex
 from services.search.elastic.node import connect
@@ -34,18 +34,26 @@ def main() -> int:
         "workshops": ElasticWorkshops(client, f"{alias}-workshops").anew().rebuild,
     }
     try:
-        for name, rebuild in rebuilds.items():
-            build(name, rebuild, lambda line: sys.stdout.write(line + "\n"))
+        build(rebuilds, lambda line: sys.stdout.write(line + "\n") and sys.stdout.flush())
     except Unavailable as away:
         sys.stdout.write(f"The search engine does not answer ({away.code}); start this again.\n")
         return 1
     return 0
 
 
-def build(name: str, rebuild: Rebuild, say: Say, pause_s: float = PAUSE_S) -> None:
-    """Begin, and say how far it is until it is done. Raises Unavailable."""
-    has_begun = rebuild.begin()
-    say(f"{name}: {'begun' if has_begun else 'already being built anew; watching it'}")
+def build(rebuilds: Mapping[str, Rebuild], say: Say, pause_s: float = PAUSE_S) -> None:
+    """Begin all, and say how far they are until they are done. Raises Unavailable."""
+    for name, rebuild in rebuilds.items():
+        has_begun = rebuild.begin()
+        say(f"{name}: {'begun' if has_begun else 'already being built anew; watching it'}")
+    for name, rebuild in rebuilds.items():
+        _watch(name, rebuild, say, pause_s)
+    for name, rebuild in rebuilds.items():
+        for other in rebuild.others():
+            say(f"{name}: {other} is another version's; delete it once none of that version runs")
+
+
+def _watch(name: str, rebuild: Rebuild, say: Say, pause_s: float) -> None:
     while rebuild.is_going_on():
         built, before = rebuild.counts()
         say(f"{name}: {built} of {before}")

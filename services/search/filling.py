@@ -8,7 +8,7 @@ class Fillable(Protocol):
     """An index that starts empty; see PlaceIndex."""
 
     def put(self, subjects: Sequence[Any], /) -> None: ...
-    def drop(self, subject_id: str, revision: int, /) -> None: ...
+    def drop_all(self, gone: Sequence[tuple[str, int]], /) -> None: ...
     def mark_filled(self) -> None: ...
 
 
@@ -18,7 +18,24 @@ class Wanted(Fillable, Protocol):
     def is_wanted(self) -> bool: ...
 
 
-class AnIndex(Fillable, Protocol):
+class Edition(Protocol):
+    """One of several indexes of the same subject, each as another version of the product maps it.
+
+    Each hears every event. Raises Unavailable while its engine is away.
+    """
+
+    @property
+    def edition(self) -> str:
+        """Its name among the others."""
+
+    def missed_events(self) -> None:
+        """It may lack something from now on, and does not count as filled until it was again."""
+
+    def lead(self) -> None:
+        """Answer for the editions that are still being filled, from now on."""
+
+
+class AnIndex(Fillable, Edition, Protocol):
     """One that answers, and may be built anew meanwhile."""
 
     def is_filled(self) -> bool: ...

@@ -8,12 +8,12 @@ from services.directory.contract.place import PlaceSnapshot
 from services.search.contract.map import MapSearch, PlacesOnMap
 from services.search.contract.search import PlaceSearch
 from services.search.distance import Point
-from services.search.filling import Wanted
+from services.search.filling import Edition, Wanted
 from services.search.found import Page
 from services.wire.errors import Unavailable
 
 
-class PlaceIndex(Protocol):
+class PlaceIndex(Edition, Protocol):
     """Finds places. Of each it knows the highest revision it was given, and never goes back.
 
     So events may come late, twice or out of order. Every method raises Unavailable while the engine
@@ -28,6 +28,9 @@ class PlaceIndex(Protocol):
 
     def drop(self, place_id: str, revision: int) -> None:
         """Stop finding a place, even if an earlier revision of it comes late."""
+
+    def drop_all(self, gone: Sequence[tuple[str, int]]) -> None:
+        """The same for many, each an id and its revision."""
 
     def make_findable(self) -> None:
         """After this returns, whatever was put or dropped before it was called is visible to find.
@@ -53,7 +56,7 @@ class PlaceIndex(Protocol):
         """Where the places are that a search finds. Raises as find does."""
 
     def is_filled(self) -> bool:
-        """Whether this index ever held all places; if not, somebody has to fill it."""
+        """Whether it held all places once, and heard all since; if not, it has to be filled."""
 
     def mark_filled(self) -> None:
         """All places were put: from now on this index is the one that answers."""

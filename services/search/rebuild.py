@@ -2,7 +2,9 @@
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +17,7 @@ from services.wire.errors import Unavailable
 _log = logging.getLogger(__name__)
 
 PAGE = 500
+AT_ONCE = 2  # stretches: one is made ready while the engine takes in the other
 
 
 @dataclass(frozen=True)
@@ -59,26 +62,26 @@ def list_workshops_by(call: Callable[..., Any]) -> ListSubjects:
 def fill(index: Fillable, list_subjects: ListSubjects) -> int:
     """Put all that the directory has, what is gone as tombstones; then mark the index filled.
 
-    Events may arrive meanwhile: revisions decide. Raises Unavailable when the directory or the
-    engine is away; filling again is harmless. Returns how many subjects there were.
+    While some are kept the next are listed. Events may arrive meanwhile: revisions decide. Raises
+    Unavailable when the directory or the engine is away; filling again is harmless. Returns how
+    many subjects there were.
     """
-    count, after = 0, None
-    while True:
-        stretch = list_subjects(after, PAGE)
-        _keep(index, stretch)
-        count += len(stretch.shown) + len(stretch.gone)
-        after = stretch.next_after
-        _log.info("filling the index", extra={"subjects": count})
-        if after is None:
-            break
+    count, kept = 0, deque[Future[int]]()
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for stretch in _stretches(list_subjects):
+            kept.append(pool.submit(_keep, index, stretch))
+            if len(kept) > AT_ONCE:
+                count += kept.popleft().result()
+                _log.info("filling the index", extra={"subjects": count})
+        count += sum(each.result() for each in kept)
     index.mark_filled()
     _log.info("index filled", extra={"subjects": count})
     return count
 
 
 class Filler:
-    """Fills the index when it starts empty, again should its engine ever lose it, and the second
-    one that somebody began.
+    """Fills the index when it starts empty, again should its engine lose it or it events, and the
+    second one that somebody began. Once it is filled it answers for those that are not.
     """
 
     def __init__(self, index: AnIndex, list_subjects: ListSubjects) -> None:
@@ -102,6 +105,7 @@ class Filler:
                 fill(self._index, self._list_subjects)
             elif (anew := self._index.anew()) and anew.is_wanted():
                 fill(anew, self._list_subjects)
+            self._index.lead()
             return True
         except Unavailable as reason:
             _log.warning("the index waits to be filled", extra={"reason": reason.code})
@@ -110,10 +114,19 @@ class Filler:
         return False
 
 
-def _keep(index: Fillable, stretch: Stretch) -> None:
+def _stretches(list_subjects: ListSubjects) -> Iterator[Stretch]:
+    after = None
+    while True:
+        stretch = list_subjects(after, PAGE)
+        yield stretch
+        if (after := stretch.next_after) is None:
+            return
+
+
+def _keep(index: Fillable, stretch: Stretch) -> int:
     try:
         index.put(stretch.shown)
     except NotIndexed as refused:  # one that cannot be found is better than none that can
         _log.exception("left out of the index", extra={"subject_ids": refused.subject_ids})
-    for subject_id, revision in stretch.gone:
-        index.drop(subject_id, revision)
+    index.drop_all(stretch.gone)
+    return len(stretch.shown) + len(stretch.gone)

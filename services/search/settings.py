@@ -19,4 +19,4 @@ class SearchSettings(BaseSettings):
     index_alias: str = Field("places", pattern=r"^[a-z][a-z0-9_-]*$")
     ca_file: str = Field("", description="the authority that signed the engine's certificate")
     fill_pause_s: float = Field(1.0, gt=0, description="between two tries to fill the index")
-    watch_pause_s: float = Field(10.0, gt=0, description="between two looks whether it is filled")
+    watch_pause_s: float = Field(2.0, gt=0, description="between two looks whether it is filled")

@@ -162,7 +162,7 @@ def test_whoever_watches_is_told_how_far_it_is(engine_url, alias):
             index.anew().put([a_place()])
             index.anew().mark_filled()
 
-    build("places", index.anew().rebuild, say, pause_s=0.01)
+    build({"places": index.anew().rebuild}, say, pause_s=0.01)
 
     assert said == ["places: begun", "places: 0 of 1", "places: done"]
 

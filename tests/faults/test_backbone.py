@@ -18,6 +18,7 @@ from tests.contract.buses import eventually
 from tests.faults.judging import Verdict, told
 from tests.faults.killing import KILLS_OF_EACH, Killer, work_in_flight
 from tests.faults.load import Load, Witness
+from tests.faults.rebuilding import Anew, answering_index, at_first_revision, shown, withdraw
 from tests.load.communes import NoCommunes
 from tests.processes import Embedded
 
@@ -27,6 +28,7 @@ AT_LEAST_PER_S = 50
 PLACES = 12_000
 DELAYS_MS = (500, 1000, 2000)
 AWAY_S = 10  # longer than the last delay
+WITHDRAWN = 30
 KILLABLE = ["directory", "search", "gateway", "rabbitmq", "mongod", "engine"]
 
 pytestmark = [pytest.mark.alone, pytest.mark.timeout(900)]
@@ -164,6 +166,33 @@ async def test_an_engine_away_for_longer_than_the_last_delay_parks_nothing(stack
     os.kill(engine, signal.SIGCONT)
 
     nothing_is_lost(url, stack.urls.mongo, witness)
+    assert parked(environment) == "0 parked\n"
+
+
+async def test_an_index_built_anew_misses_nothing_whatever_is_killed(stack):
+    environment, url, engine = commands_beside(stack), stack.urls.gateway, stack.urls.index
+    await asyncio.to_thread(stack.wait_ready)
+    places = at_first_revision(stack.urls.mongo)
+    session, before = operator(url, environment), answering_index(engine)
+    load = Load(url, session, places[:-WITHDRAWN])
+
+    work = asyncio.create_task(load.run(4, 1, 20))
+    killed = await Anew.start(engine)
+    await killed.at_work()
+    await killed.kill()
+    stack.kill9("search")
+    gone = places[-WITHDRAWN:]
+    withdrawing = asyncio.create_task(withdraw(url, session, gone))
+    twice = [await Anew.start(engine) for _ in range(2)]
+    assert [await anew.ended() for anew in twice] == [0, 0]
+    await withdrawing
+    load.stopping.set()
+    witness = await work
+
+    assert answering_index(engine) != before
+    assert twice[0].said[0] == "places: already being built anew; watching it"
+    nothing_is_lost(url, stack.urls.mongo, witness)
+    eventually(lambda: shown(engine, gone) == 0)
     assert parked(environment) == "0 parked\n"
 
 

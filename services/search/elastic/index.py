@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from elasticsearch import Elasticsearch
 
@@ -10,6 +11,7 @@ from services.search.contract.map import MapSearch, PlacesOnMap
 from services.search.contract.search import PlaceSearch
 from services.search.distance import Point
 from services.search.elastic.keeper import Keeper
+from services.search.elastic.kept import Kept
 from services.search.elastic.mapping import MAPPING
 from services.search.elastic.projection import project, tombstone
 from services.search.elastic.reader import Reader
@@ -17,22 +19,24 @@ from services.search.elastic.rebuilding import Anew
 from services.search.elastic.writing import Document
 from services.search.found import Page
 
+Json = dict[str, Any]
 
-class ElasticIndex:
+
+class ElasticIndex(Kept):
     """What is written is the keeper's, what is asked the reader's."""
 
-    def __init__(self, client: Elasticsearch, alias: str) -> None:
-        self._keeper = Keeper(client, alias, MAPPING)
-        self._reader = Reader(client, alias)
+    def __init__(self, client: Elasticsearch, alias: str, mapping: Json = MAPPING) -> None:
+        super().__init__(Keeper(client, alias, mapping))
+        self._reader = Reader(client, self._keeper.read_from)
 
     def put(self, places: Sequence[PlaceSnapshot]) -> None:
         self._keeper.keep([*map(_document, places)])
 
     def drop(self, place_id: str, revision: int) -> None:
-        self._keeper.keep([(place_id, revision, tombstone(place_id))])
+        self.drop_all([(place_id, revision)])
 
-    def make_findable(self) -> None:
-        self._keeper.make_findable()
+    def drop_all(self, gone: Sequence[tuple[str, int]]) -> None:
+        self._keeper.keep([(name, revision, tombstone(name)) for name, revision in gone])
 
     def find(self, search: PlaceSearch, today: date) -> Page:
         return self._reader.find(search, today)
@@ -46,20 +50,8 @@ class ElasticIndex:
     def on_map(self, asked: MapSearch, today: date) -> PlacesOnMap:
         return self._reader.on_map(asked, today)
 
-    def is_filled(self) -> bool:
-        return self._keeper.is_filled()
-
-    def mark_filled(self) -> None:
-        self._keeper.mark_filled()
-
-    def check(self) -> None:
-        self._keeper.check()
-
     def anew(self) -> Anew:
         return Anew(self._keeper.rebuild(), _document, tombstone)
-
-    def close(self) -> None:
-        self._keeper.close()
 
 
 def _document(place: PlaceSnapshot) -> Document:

@@ -1,6 +1,6 @@
 """What is read from the engine, through the alias of the index that answers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from zlib import crc32
@@ -34,11 +34,14 @@ from services.search.tiling import MOST_POINTS
 
 
 class Reader:
-    """Asks one question after another; raises Unavailable while there is no index to ask."""
+    """Asks one question after another; raises Unavailable while there is no index to ask.
 
-    def __init__(self, client: Elasticsearch, alias: str) -> None:
+    ``read_from`` tells the alias that leads to it.
+    """
+
+    def __init__(self, client: Elasticsearch, read_from: Callable[[], str]) -> None:
         self._client = client
-        self._alias = alias
+        self._read_from = read_from
 
     def find(self, search: PlaceSearch, today: date) -> Page:
         after = read_cursor(search)
@@ -54,7 +57,7 @@ class Reader:
             return ()
         with answering():
             asked = [self._asked(each, today) for each in searches]
-            answer = self._client.msearch(searches=count_lines(self._alias, asked))
+            answer = self._client.msearch(searches=count_lines(self._read_from(), asked))
         return tuple(each["hits"]["total"]["value"] for each in answer["responses"])
 
     def named(self, words: Sequence[str], here: Point | None, limit: int) -> list[PlaceSnapshot]:
@@ -74,7 +77,7 @@ class Reader:
         return PlacesOnMap(**totals, clusters=clusters_of(tiles))
 
     def _search(self, query: Json) -> Json:
-        answer: Json = self._client.search(index=self._alias, **query).body
+        answer: Json = self._client.search(index=self._read_from(), **query).body
         return answer
 
     def _asked(self, search: PlaceSearch, today: date) -> Asked:
@@ -89,7 +92,7 @@ class Reader:
     def _opening(self, search: PlaceSearch) -> list[Json]:
         if not asks_for_hours(search):
             return []
-        answer = self._client.search(index=self._alias, **IRREGULAR_QUERY).body
+        answer = self._client.search(index=self._read_from(), **IRREGULAR_QUERY).body
         return [open_filter(partial(windows_asked, search), answer)]
 
     def _settled(self, ideas: tuple[Idea, ...]) -> tuple[Idea, ...]:

@@ -11,6 +11,7 @@ from services.search.contract.workshops import FoundWorkshops, WorkshopSearch
 from services.search.cursor import read_cursor_of
 from services.search.elastic.failures import answering
 from services.search.elastic.keeper import Keeper
+from services.search.elastic.kept import Kept
 from services.search.elastic.mapping import WORKSHOP_MAPPING
 from services.search.elastic.rebuilding import Anew
 from services.search.elastic.workshop_query import held_query, project, to_query, tombstone
@@ -20,22 +21,21 @@ from services.search.workshops.found import found_workshops
 Json = dict[str, Any]
 
 
-class ElasticWorkshops:
+class ElasticWorkshops(Kept):
     """Beside the places' index, under an alias of its own."""
 
     def __init__(self, client: Elasticsearch, alias: str) -> None:
+        super().__init__(Keeper(client, alias, WORKSHOP_MAPPING))
         self._client = client
-        self._alias = alias
-        self._keeper = Keeper(client, alias, WORKSHOP_MAPPING)
 
     def put(self, workshops: Sequence[WorkshopSnapshot]) -> None:
         self._keeper.keep([*map(_document, workshops)])
 
     def drop(self, workshop_id: str, revision: int) -> None:
-        self._keeper.keep([(workshop_id, revision, tombstone(workshop_id))])
+        self.drop_all([(workshop_id, revision)])
 
-    def make_findable(self) -> None:
-        self._keeper.make_findable()
+    def drop_all(self, gone: Sequence[tuple[str, int]]) -> None:
+        self._keeper.keep([(name, revision, tombstone(name)) for name, revision in gone])
 
     def find(self, search: WorkshopSearch, now: datetime) -> FoundWorkshops:
         after = read_cursor_of("start", search.cursor)
@@ -48,24 +48,12 @@ class ElasticWorkshops:
         buckets = self._ask(held_query(now))["aggregations"]["places"]["buckets"]
         return frozenset(bucket["key"] for bucket in buckets)
 
-    def is_filled(self) -> bool:
-        return self._keeper.is_filled()
-
-    def mark_filled(self) -> None:
-        self._keeper.mark_filled()
-
-    def check(self) -> None:
-        self._keeper.check()
-
     def anew(self) -> Anew:
         return Anew(self._keeper.rebuild(), _document, tombstone)
 
-    def close(self) -> None:
-        self._keeper.close()
-
     def _ask(self, query: Json) -> Json:
         with answering():
-            answer: Json = self._client.search(index=self._alias, **query).body
+            answer: Json = self._client.search(index=self._keeper.read_from(), **query).body
         return answer
 
 

@@ -27,12 +27,12 @@ class PlaceSearchDoors:
     places: KnownPlaces = KnownPlacesProvider()
     workshops: KnownWorkshops = KnownWorkshopsProvider()
 
-    @event_handler(PlacePublished)
+    @event_handler(PlacePublished, keeps=KnownPlacesProvider)
     def on_place_published(self, event: PlacePublished) -> None:
         self.places.keep(event.place)
         self._lagged(event)
 
-    @event_handler(PlaceWithdrawn)
+    @event_handler(PlaceWithdrawn, keeps=KnownPlacesProvider)
     def on_place_withdrawn(self, event: PlaceWithdrawn) -> None:
         self.places.forget(event.place_id, event.revision)
         self._lagged(event)

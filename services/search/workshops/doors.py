@@ -18,11 +18,11 @@ class WorkshopSearchDoors:
 
     workshops: KnownWorkshops = KnownWorkshopsProvider()
 
-    @event_handler(WorkshopPublished)
+    @event_handler(WorkshopPublished, keeps=KnownWorkshopsProvider)
     def on_workshop_published(self, event: WorkshopPublished) -> None:
         self.workshops.keep(event.workshop)
 
-    @event_handler(WorkshopCancelled)
+    @event_handler(WorkshopCancelled, keeps=KnownWorkshopsProvider)
     def on_workshop_cancelled(self, event: WorkshopCancelled) -> None:
         self.workshops.forget(event.workshop_id, event.revision, event.place_id)
 

@@ -6,10 +6,10 @@ from typing import Protocol
 
 from services.directory.contract.workshop import WorkshopSnapshot
 from services.search.contract.workshops import FoundWorkshops, WorkshopSearch
-from services.search.filling import Wanted
+from services.search.filling import Edition, Wanted
 
 
-class WorkshopIndex(Protocol):
+class WorkshopIndex(Edition, Protocol):
     """Finds workshops; events may come late, twice or out of order. As PlaceIndex in all else."""
 
     def put(self, workshops: Sequence[WorkshopSnapshot]) -> None:
@@ -17,6 +17,9 @@ class WorkshopIndex(Protocol):
 
     def drop(self, workshop_id: str, revision: int) -> None:
         """Stop finding a workshop, even if an earlier revision of it comes late."""
+
+    def drop_all(self, gone: Sequence[tuple[str, int]]) -> None:
+        """The same for many, each an id and its revision."""
 
     def make_findable(self) -> None:
         """After this returns, whatever was put or dropped before is visible to find."""
@@ -31,7 +34,7 @@ class WorkshopIndex(Protocol):
         """The places that have a workshop which is not over. Raises as find does."""
 
     def is_filled(self) -> bool:
-        """Whether this index ever held all workshops."""
+        """Whether it held all workshops once, and heard all since."""
 
     def mark_filled(self) -> None:
         """All workshops were put: from now on this index is the one that answers."""

@@ -72,6 +72,19 @@ def test_what_was_heard_meanwhile_is_not_undone():
     assert index.find(PlaceSearch(q="heard"), TODAY).total == 1
 
 
+def test_an_index_of_which_one_stretch_was_not_kept_is_not_filled():
+    class Away(TantivyIndex):
+        def drop_all(self, gone: Any) -> None:
+            if gone:
+                raise Unavailable("search_engine_away")
+
+    index = Away()
+
+    with pytest.raises(Unavailable):
+        fill(index, list_places)
+    assert not index.is_filled()
+
+
 def test_filling_waits_for_the_directory():
     index, tries = TantivyIndex(), []
 
