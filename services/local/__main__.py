@@ -15,12 +15,14 @@ from services.local.memory import share_arenas
 from services.local.product import Product
 from services.local.settings import LocalSettings, kept_secret, sending_settings
 from services.wire import logs
+from services.wire.garbage import collect_rarely
 from services.wire.settings import read_settings
 
 
 def main() -> int:
     """Serve until SIGTERM or Ctrl-C. Exits with 1 when somebody else has the folder or the port."""
     share_arenas()
+    collect_rarely()
     settings = read_settings(LocalSettings)
     logs.configure("maillage", settings.log_form, settings.log_level)
     try:

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -66,7 +67,7 @@ def fill(index: Fillable, list_subjects: ListSubjects) -> int:
     Unavailable when the directory or the engine is away; filling again is harmless. Returns how
     many subjects there were.
     """
-    count, kept = 0, deque[Future[int]]()
+    started, count, kept = time.monotonic(), 0, deque[Future[int]]()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for stretch in _stretches(list_subjects):
             kept.append(pool.submit(_keep, index, stretch))
@@ -75,7 +76,8 @@ def fill(index: Fillable, list_subjects: ListSubjects) -> int:
                 _log.info("filling the index", extra={"subjects": count})
         count += sum(each.result() for each in kept)
     index.mark_filled()
-    _log.info("index filled", extra={"subjects": count})
+    seconds = round(time.monotonic() - started, 2)
+    _log.info("index filled", extra={"subjects": count, "seconds": seconds})
     return count
 
 

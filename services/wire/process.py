@@ -19,6 +19,7 @@ from services.wire import logs
 from services.wire.amqp import AmqpBus
 from services.wire.confirmed import AWAY
 from services.wire.errors import Refused, Unavailable
+from services.wire.garbage import collect_rarely
 from services.wire.health import serve_health
 from services.wire.settings import EX_CONFIG, WireSettings, read_settings
 
@@ -33,6 +34,7 @@ def run(service: type[Any], mongo_url: str = "") -> None:
 
     The caller has let eventlet patch the standard library before it imported anything else.
     """
+    collect_rarely()
     settings = read_settings(WireSettings)
     logs.configure(service.name, settings.log_form, settings.log_level)
     use_orjson()

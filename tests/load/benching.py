@@ -54,6 +54,7 @@ def bench(shape: Shape, plan: Plan) -> Json:
     memory["at_the_end"] = pss_mb(shape.pid)
     notes, list_bytes = _notes(shape.port, ids[0]), len(Api(shape.port).get(HOT_LIST).body)
     again = _timed("second start", lambda: _again(shape, plan.places))
+    rebuild_s = _timed("rebuild", lambda: shape.rebuild(plan.places))
     return {
         **asdict(plan),
         "notes": notes,
@@ -63,6 +64,7 @@ def bench(shape: Shape, plan: Plan) -> Json:
         "import": imported,
         "change_to_findable": findable,
         "memory_pss_mb": memory,
+        "rebuild_s": round(rebuild_s, 2),
         "start": {"first_s": round(first, 2), **again},
     }
 

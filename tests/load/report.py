@@ -82,6 +82,7 @@ def _rest(report: Json) -> Iterator[str]:
         f"first start {starts['first_s']} s; second {starts['second_s']} s until ready, "
         f"{starts['second_all_findable_s']} s until all places are findable"
     )
+    yield f"rebuild: {report['rebuild_s']} s"
 
 
 def _three(found: Json) -> str:
