@@ -6,7 +6,7 @@ import orjson
 from aiohttp import web
 from pydantic import BaseModel
 
-from services.gateway.cache import LISTS, Answer, AnswerCache, Key
+from services.gateway.cache import LISTS, Answer, AnswerCache
 from services.gateway.route import Handler
 from services.gateway.sessions import has_credentials
 from services.wire import metrics
@@ -48,7 +48,7 @@ def asking_each_time(read: Read) -> Handler:
 
 
 async def _from_memory(request: web.Request, read: Read, subject: str) -> Answer:
-    cache, key = request.app[CACHE], _key(request)
+    cache, key = request.app[CACHE], request.raw_path
     if (kept := cache.find(key)) is not None:
         metrics.CACHE.labels("kept").inc()
         return kept
@@ -80,11 +80,6 @@ def respond(request: web.Request, answer: Answer, cache_control: str) -> web.Res
 def _has_it(request: web.Request, etag: str) -> bool:
     known = request.headers.get("If-None-Match", "")
     return known == "*" or etag in [each.strip().removeprefix("W/") for each in known.split(",")]
-
-
-def _key(request: web.Request) -> Key:
-    """Path and query, whatever order its parameters come in."""
-    return (request.path, *sorted(request.query.items()))
 
 
 def json_response(value: object, status: int = 200) -> web.Response:

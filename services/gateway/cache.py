@@ -22,7 +22,9 @@ WORTH_COMPRESSING = 1000
 DIGITS = 16  # of a digest
 BESIDE_BYTES = 1000  # of an answer: its key, its headers
 
-Key = tuple[str | tuple[str, str], ...]
+Key = str
+"""What was asked for: path and query as they were sent."""
+
 LISTS = ""
 """The subject of every list: any place may stand in it."""
 

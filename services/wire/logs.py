@@ -6,6 +6,7 @@ import logging
 import logging.config
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import islice
 from typing import Any, ClassVar
 
 from pythonjsonlogger.json import JsonFormatter
@@ -18,6 +19,8 @@ _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {
     "taskName",
     "service",
 }
+_FIRST = len(logging.makeLogRecord({}).__dict__)
+"""Each record has these before anything that is told with it."""
 
 
 class TraceFilter(logging.Filter):
@@ -50,7 +53,8 @@ class ReadableFormatter(logging.Formatter):
     }
 
     def format(self, record: logging.LogRecord) -> str:
-        extras = {key: value for key, value in record.__dict__.items() if key not in _STANDARD}
+        after = islice(record.__dict__.items(), _FIRST, None)
+        extras = {key: value for key, value in after if key not in _STANDARD}
         if "trace_id" in extras:
             extras["trace"] = extras.pop("trace_id")[:8]
         told = " ".join(f"{key}={value}" for key, value in extras.items())

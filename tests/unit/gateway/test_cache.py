@@ -15,7 +15,7 @@ from services.gateway.cache import (
 )
 from services.search.contract.events import PlacesIndexed
 
-KEY = ("/api/v1/places", "q=atelier")
+KEY = "/api/v1/places?q=atelier"
 ANSWER = Answer(b"{}", "application/json")
 
 
@@ -56,22 +56,22 @@ def test_an_answer_is_kept(cache):
 def test_in_a_full_cache_those_asked_for_longest_ago_make_room(cache):
     a_third = Answer(b"x" * (MOST_BYTES // 3 - BESIDE_BYTES), "application/json")
     for name in ("often", "once", "once more"):
-        cache.keep((name,), cache.ticket(LISTS), a_third)
-    cache.find(("often",))
+        cache.keep(name, cache.ticket(LISTS), a_third)
+    cache.find("often")
 
-    cache.keep(("new",), cache.ticket(LISTS), a_third)
+    cache.keep("new", cache.ticket(LISTS), a_third)
 
-    kept = [name for name in ("often", "once", "once more", "new") if cache.find((name,))]
+    kept = [name for name in ("often", "once", "once more", "new") if cache.find(name)]
     assert kept == ["often", "once more", "new"]
 
 
 def test_an_answer_larger_than_the_cache_empties_it_of_nothing(cache):
     keep(cache)
 
-    cache.keep(("large",), cache.ticket(LISTS), Answer(b"x" * MOST_BYTES, "application/json"))
+    cache.keep("large", cache.ticket(LISTS), Answer(b"x" * MOST_BYTES, "application/json"))
 
     assert cache.find(KEY) is ANSWER
-    assert cache.find(("large",)) is None
+    assert cache.find("large") is None
 
 
 async def test_a_place_that_changed_retires_its_own_answers(cache):
