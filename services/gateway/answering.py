@@ -48,7 +48,7 @@ def asking_each_time(read: Read) -> Handler:
 
 
 async def _from_memory(request: web.Request, read: Read, subject: str) -> Answer:
-    cache, key = request.app[CACHE], request.raw_path
+    cache, key = request.app[CACHE], request.rel_url.raw_path_qs
     if (kept := cache.find(key)) is not None:
         metrics.CACHE.labels("kept").inc()
         return kept

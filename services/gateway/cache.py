@@ -20,10 +20,11 @@ RETIREMENTS_PER_S = 10
 MOST_BYTES = 8 * 1024 * 1024  # of the 400 MB that the embedded product may take
 WORTH_COMPRESSING = 1000
 DIGITS = 16  # of a digest
-BESIDE_BYTES = 1000  # of an answer: its key, its headers
+BESIDE_BYTES = 1000  # of an answer: its headers, its place here
+LONGEST_KEY = 2000  # letters; nobody asks twice for more
 
 Key = str
-"""What was asked for: path and query as they were sent."""
+"""What was asked for: path and query as they were sent, without what else may stand there."""
 
 LISTS = ""
 """The subject of every list: any place may stand in it."""
@@ -43,11 +44,6 @@ class Answer:
         """Strong: another body has another one. ``tag`` is what it begins with."""
         digest = hashlib.sha256(self.body).hexdigest()[:DIGITS]
         return f'"{self.tag}-{digest}"' if self.tag else f'"{digest}"'
-
-    @property
-    def size(self) -> int:
-        """About how many bytes it takes to keep it."""
-        return BESIDE_BYTES + len(self.body)
 
     @cached_property
     def gzipped(self) -> bytes | None:
@@ -103,13 +99,14 @@ class AnswerCache:
         self._forget_past_minutes()
         is_current = ticket == self.ticket(ticket.subject)
         self._drop(key)
-        if not self._bound or not is_current or answer.size > MOST_BYTES:
+        size = _size(key, answer)
+        if not self._bound or not is_current or size > MOST_BYTES or len(key) > LONGEST_KEY:
             return
-        while self._bytes + answer.size > MOST_BYTES:
+        while self._bytes + size > MOST_BYTES:
             self._drop(next(iter(self._answers)))
         self._answers[key] = (ticket.subject, answer)
         self._keys.setdefault(ticket.subject, set()).add(key)
-        self._bytes += answer.size
+        self._bytes += size
 
     def heard(self, event: Event) -> None:
         """These places can now be found as they last changed: rule (a)."""
@@ -137,7 +134,7 @@ class AnswerCache:
         if kept := self._answers.pop(key, None):
             subject, answer = kept
             self._keys.get(subject, set()).discard(key)
-            self._bytes -= answer.size
+            self._bytes -= _size(key, answer)
 
     def _retire_lists_soon(self) -> None:
         """Now, unless that would be too often: an import must not empty them for each row."""
@@ -174,3 +171,8 @@ class AnswerCache:
         self._keys.clear()
         self._generations.clear()
         self._bytes = 0
+
+
+def _size(key: Key, answer: Answer) -> int:
+    """About how many bytes it takes to keep it."""
+    return BESIDE_BYTES + len(key) + len(answer.body)

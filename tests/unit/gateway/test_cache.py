@@ -8,6 +8,7 @@ import pytest
 from services.gateway.cache import (
     BESIDE_BYTES,
     LISTS,
+    LONGEST_KEY,
     MOST_BYTES,
     RETIREMENTS_PER_S,
     Answer,
@@ -54,7 +55,7 @@ def test_an_answer_is_kept(cache):
 
 
 def test_in_a_full_cache_those_asked_for_longest_ago_make_room(cache):
-    a_third = Answer(b"x" * (MOST_BYTES // 3 - BESIDE_BYTES), "application/json")
+    a_third = Answer(b"x" * (MOST_BYTES // 3 - BESIDE_BYTES - 10), "application/json")
     for name in ("often", "once", "once more"):
         cache.keep(name, cache.ticket(LISTS), a_third)
     cache.find("often")
@@ -72,6 +73,20 @@ def test_an_answer_larger_than_the_cache_empties_it_of_nothing(cache):
 
     assert cache.find(KEY) is ANSWER
     assert cache.find("large") is None
+
+
+def test_what_an_address_takes_counts_too(cache):
+    small = Answer(b"{}", "application/json")
+    for number in range(3 * MOST_BYTES // LONGEST_KEY):
+        cache.keep(f"{number}".ljust(LONGEST_KEY, "x"), cache.ticket(LISTS), small)
+
+    assert cache.find("0".ljust(LONGEST_KEY, "x")) is None
+
+
+def test_an_endless_address_is_not_kept(cache):
+    keep(cache, key="x" * (LONGEST_KEY + 1))
+
+    assert cache.find("x" * (LONGEST_KEY + 1)) is None
 
 
 async def test_a_place_that_changed_retires_its_own_answers(cache):
