@@ -44,7 +44,7 @@ def make_queue(event_type: str, name: str, of: Edition, url: str) -> Queue:
     """
     queue = queue_of_edition(event_type, name, of.edition)
     with Connection(url) as connection:
-        if not _is_there(queue, connection):
+        if not is_there(queue, connection):
             _log.info("a new queue: events may have been missed", extra={"queue": queue.name})
             _tell(of)
             with connection.channel() as channel:
@@ -55,11 +55,12 @@ def make_queue(event_type: str, name: str, of: Edition, url: str) -> Queue:
 
 def must_be_there(queue: Queue, connection: Any) -> None:
     """Raise QueueGone if it is one that its consumer may not make again, and gone."""
-    if queue.no_declare and not _is_there(queue, connection):
+    if queue.no_declare and not is_there(queue, connection):
         raise QueueGone(queue.name)
 
 
-def _is_there(queue: Queue, connection: Any) -> bool:
+def is_there(queue: Queue, connection: Any) -> bool:
+    """Whether the broker has this queue."""
     with connection.channel() as channel:  # the broker closes it, should there be no such queue
         try:
             queue(channel).queue_declare(passive=True)

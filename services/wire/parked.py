@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import orjson
-from kombu import Connection
+from kombu import Connection, Queue
 from pymongo.collection import Collection
 
 from services.wire.amqp import AmqpBus
+from services.wire.editions import is_there
 from services.wire.mongo import open_database
+from services.wire.queues import has_editions
 from services.wire.topology import event_exchange, parking
 
 
@@ -76,7 +78,8 @@ class AmqpParking:
         with Connection(self._url) as connection:
             for message in _fetch_all(connection):
                 if _parked(message).event_id in event_ids:
-                    bus.give_back(message.body, message.headers, *_origin(message.headers))
+                    if not _nobody_waits_for(message, connection):
+                        bus.give_back(message.body, message.headers, *_origin(message.headers))
                     message.ack()
                     replayed += 1
         bus.close()
@@ -86,8 +89,17 @@ class AmqpParking:
 def _fetch_all(connection: Connection) -> Iterator[Any]:
     queue = parking()(connection.channel())
     queue.declare()
-    while (message := queue.get()) is not None:
+    waiting = queue.queue_declare(passive=True).message_count  # not what is parked again meanwhile
+    for _ in range(waiting):
+        if (message := queue.get()) is None:
+            return
         yield message
+
+
+def _nobody_waits_for(message: Any, connection: Connection) -> bool:
+    """Whether it failed in the queue of an edition that is gone: whoever comes back is filled."""
+    queue = _queue(message.headers)
+    return has_editions(queue) and not is_there(Queue(queue), connection)
 
 
 def _origin(headers: dict[str, Any]) -> tuple[str, str]:

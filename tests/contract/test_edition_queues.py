@@ -17,6 +17,7 @@ from services.wire.errors import Unavailable
 from services.wire.local import LocalBus
 from services.wire.parked import AmqpParking
 from services.wire.queues import QUEUES, edition_queue
+from services.wire.retries import Park, Tries
 from services.wire.topology import EXPIRES_MS, queue_of_edition
 from tests.builders import a_place
 from tests.contract.buses import eventually
@@ -134,3 +135,15 @@ def test_an_event_that_no_edition_waits_for_yet_is_no_fault(fresh_amqp_url):
 
     bus.close()
     assert list(AmqpParking(fresh_amqp_url).messages()) == []
+
+
+def test_what_is_parked_for_an_edition_that_is_gone_is_not_given_to_others(fresh_amqp_url):
+    gone = edition_queue(NAME, "gone")
+    bus, event = AmqpBus(fresh_amqp_url), PlacePublished(occurred_at=NOW, place=a_place())
+    headers = {"event_id": "e", "event_type": event.TYPE, "event_source": event.SOURCE}
+    bus.move(gone, event.model_dump_json().encode(), headers, Park(Tries(4, 0)))
+    bus.close()
+    parking = AmqpParking(fresh_amqp_url)
+
+    assert parking.replay(["e"]) == 1
+    assert list(parking.messages()) == []
