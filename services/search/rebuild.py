@@ -90,6 +90,7 @@ class Filler:
         self._index = index
         self._list_subjects = list_subjects
         self._stopping = threading.Event()
+        self._leads = False
 
     def run(self, pause_s: float, watch_pause_s: float) -> None:
         """Try every ``pause_s`` until it is filled, then look every ``watch_pause_s``."""
@@ -107,7 +108,9 @@ class Filler:
                 fill(self._index, self._list_subjects)
             elif (anew := self._index.anew()) and anew.is_wanted():
                 fill(anew, self._list_subjects)
-            self._index.lead()
+            if not self._leads:  # once: of two versions each would take it from the other
+                self._index.lead()
+                self._leads = True
             return True
         except Unavailable as reason:
             _log.warning("the index waits to be filled", extra={"reason": reason.code})

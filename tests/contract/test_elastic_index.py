@@ -175,6 +175,22 @@ def test_finishing_what_another_replica_finished_is_harmless(engine_url, alias):
     assert total(index) == 1
 
 
+def test_who_comes_late_with_one_second_index_lets_no_other_one_answer(engine_url, alias):
+    index = filled(engine_url, alias)
+    index.anew().rebuild.begin()
+    late, quick = index.anew(), index.anew()
+    late.put([a_place("1")])
+    quick.put([a_place("1"), a_place("2")])
+    quick.mark_filled()
+    index.anew().rebuild.begin()
+
+    late.put([a_place("2")])
+    late.mark_filled()
+
+    assert index.anew().is_wanted()
+    assert total(index) == 2
+
+
 def test_who_was_still_filling_the_first_index_does_not_bring_it_back(engine_url, alias):
     index, late = filled(engine_url, alias), ElasticIndex(connect(engine_url), alias)
     index.anew().rebuild.begin()

@@ -5,10 +5,18 @@ from typing import Any
 from elastic_transport import HttpHeaders, Urllib3HttpNode
 from elastic_transport.client_utils import DEFAULT
 from elasticsearch import Elasticsearch
+from elasticsearch.serializer import NdjsonSerializer, OrjsonSerializer
 
 TIMEOUT_S = 2.0
 CONNECTIONS = 32
 OPENSEARCH = "opensearch+"
+
+
+class OrjsonLines(NdjsonSerializer, OrjsonSerializer):
+    """Of a bulk of places most of the time would go into writing it as JSON."""
+
+
+SERIALIZERS = {each.mimetype: each for each in (OrjsonSerializer(), OrjsonLines())}
 
 
 class OpenSearchNode(Urllib3HttpNode):
@@ -47,5 +55,6 @@ def connect(url: str, ca_file: str = "") -> Elasticsearch:
         max_retries=0,
         retry_on_timeout=False,
         connections_per_node=CONNECTIONS,
+        serializers=SERIALIZERS,
         **options,
     )

@@ -24,6 +24,7 @@ class Rebuild:
         self._client = client
         self._aliases = aliases
         self._mapping = mapping
+        self._building: list[str] = []  # what was written to first
 
     def begin(self) -> bool:
         """Make the second index; False when it is there already, and being filled."""
@@ -52,16 +53,22 @@ class Rebuild:
         """Write these to the second index only. Raises as Keeper.keep."""
         if documents:
             with told():
+                self._building = self._building or self._aliases.led_to(self._aliases.next)
                 lines = operations(self._aliases.next, documents)
                 items = self._client.bulk(operations=lines).body["items"]
             must_be_kept(failures(items))
 
     def finish(self) -> None:
-        """The second index answers from now on, in one step; what it replaces goes."""
+        """The second index answers from now on, in one step; what it replaces goes.
+
+        Unless another replica was first, and somebody has even begun a third one, which holds
+        hardly anything yet.
+        """
         names = self._aliases
         with told():
-            if not (waiting := names.led_to(names.next)):
-                return  # another replica was first
+            waiting = names.led_to(names.next)
+            if not waiting or waiting != (self._building or waiting):
+                return
             (built,) = waiting
             self._client.indices.refresh(index=built)
             self._client.indices.put_settings(index=built, settings=ANSWERING)

@@ -30,8 +30,8 @@ class Positions:
     def reserve(self, rows: int) -> None:
         """Have room for so many rows."""
         if rows > len(self._radians):
-            self._radians = np.concatenate([self._radians, np.full_like(self._radians, np.nan)])
-            self._points = np.concatenate([self._points, np.full_like(self._points, np.nan)])
+            self._radians = np.concatenate([self._radians, np.full((rows, 2), np.nan)])
+            self._points = np.concatenate([self._points, np.full((rows, 3), np.nan)])
 
     def set(self, row: int, point: Point | None, stops: tuple[Point, ...] = ()) -> None:
         """This row is there now."""

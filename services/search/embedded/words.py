@@ -15,6 +15,7 @@ from services.search.embedded.postings import Found, Postings
 from services.search.question import Idea, Lookup, doubtful, needed, settled
 from services.search.spelling import FEWEST_LETTERS, MOST_BEGUN, Counts, likeliest, most_held
 
+MOST_MENDED = 4  # unknown words of a question: each is compared with all that are known
 MOST_LIKELY = 30  # words that may be meant by a beginning
 WHOLE_BOOST = 3.0  # a place that holds all that is asked
 
@@ -38,7 +39,7 @@ class Words:
         if not unknown:
             return ideas
         begun = {word: self.begun_by(word) for word in unknown[-1:] if len(word) >= FEWEST_LETTERS}
-        instead = {word: likeliest(word, self._counts) for word in unknown}
+        instead = {word: likeliest(word, self._counts) for word in unknown[:MOST_MENDED]}
         return settled(ideas, Lookup(known, begun, instead))
 
     def hits(self, ideas: Sequence[Idea], count: int) -> Hits:

@@ -156,3 +156,30 @@ def test_the_provider_fills_its_index_and_is_ready_then():
 def test_an_url_that_names_no_engine_is_refused(url):
     with pytest.raises(ValueError, match="index_url"):
         SearchSettings(index_url=url)
+
+
+class Filled(TantivyIndex):
+    """An index that was filled, and counts how often it was looked at and asked to lead."""
+
+    looks = led = 0
+
+    def is_filled(self) -> bool:
+        self.looks += 1
+        return True
+
+    def lead(self) -> None:
+        self.led += 1
+
+
+def test_of_two_versions_neither_takes_the_lead_at_every_look():
+    index = Filled()
+    filler = Filler(index, list_places)
+    looking = threading.Thread(target=filler.run, args=(0, 0.001))
+
+    looking.start()
+    while index.looks < 5:
+        time.sleep(0.001)
+    filler.stop()
+    looking.join()
+
+    assert index.led == 1
