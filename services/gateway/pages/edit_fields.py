@@ -31,6 +31,8 @@ class EditField:
     is_telephone: bool = False
 
 
+ONE_OF_THREE = "Des trois premières réponses, une seule est possible."
+
 FIELDS = (
     EditField(
         "horaires",
@@ -128,7 +130,7 @@ FIELDS = (
         "accessibilite",
         "Accessibilité",
         "choices",
-        "Qui peut entrer, et comment. Rien de coché : à préciser.",
+        f"{ONE_OF_THREE} Rien de coché : à préciser.",
         "Choisissez dans la liste : accessible, en partie, ou non accessible.",
         get_args(Accessibilite),
     ),

@@ -9,7 +9,7 @@ from services.directory.contract.vocabulary import (
     ModaliteAccompagnement,
     PriseEnCharge,
 )
-from services.gateway.pages.edit_fields import FIELDS, EditField
+from services.gateway.pages.edit_fields import FIELDS, ONE_OF_THREE, EditField
 
 _KNOWN = {each.name: each for each in FIELDS}
 _CHOOSE = "Choisissez dans la liste."
@@ -73,7 +73,7 @@ SECTIONS = (
                 get_args(ModaliteAccompagnement),
             ),
             _without_hint("equipements"),
-            _without_hint("accessibilite"),
+            replace(_KNOWN["accessibilite"], hint=ONE_OF_THREE),
             _without_hint("langues"),
         ),
     ),
