@@ -12,6 +12,7 @@ from services.search.elastic.index import ElasticIndex
 from services.search.elastic.node import connect
 from services.search.elastic.rebuilding import Rebuild
 from services.search.elastic.workshops import ElasticWorkshops
+from services.search.engines import is_embedded
 from services.search.settings import SearchSettings
 from services.wire.errors import Unavailable
 from services.wire.settings import read_settings
@@ -24,7 +25,7 @@ Say = Callable[[str], object]
 def main() -> int:
     """0 once all of it is done."""
     settings = read_settings(SearchSettings)
-    if settings.index_url.startswith("tantivy://"):
+    if is_embedded(settings):
         sys.stdout.write("The embedded index is built anew at each start: restart the product.\n")
         return 1
     client = connect(settings.index_url, settings.ca_file)

@@ -9,6 +9,7 @@ from services.search.words import edits
 
 MOST_BEGUN = 5
 MOST_INSTEAD = 3
+MOST_MENDED = 4  # unknown words of a question: each is compared with all that are known
 FEWEST_LETTERS = 3  # of which a word is begun
 
 Counts = Mapping[str, int]

@@ -81,6 +81,19 @@ def test_who_prints_in_3d_prints_no_letter(index):
     assert found(index, "3D") == ["things"]
 
 
+def test_who_wants_to_print_is_led_to_printers_then_to_computers_but_not_to_what_is_sold(index):
+    access = "Accès internet et matériel informatique"
+    keep(
+        index,
+        a_place("computers", services=[access]),
+        a_place("printer", services=[access], equipements=["Imprimante"]),
+        a_place("shop", services=["Acquisition de matériel informatique à prix solidaire"]),
+    )
+
+    assert found(index, "imprimer") == ["printer", "computers"]
+    assert [match.field for match in answer(index, "imprimer").places[0].matches] == ["equipements"]
+
+
 def test_who_asks_for_what_is_accessible_is_not_told_of_what_is_not(index):
     refusing = "Non accessible aux personnes à mobilité réduite"
     keep(index, a_place(accessibilite=[refusing]))
@@ -125,6 +138,14 @@ def test_an_error_in_the_first_letter_is_forgiven_too(index):
     keep(index, a_place(nom="Tablette"))
 
     assert found(index, "rablette") == ["p"]
+
+
+def test_of_many_words_that_nobody_knows_the_first_are_mended(index):
+    keep(index, a_place(nom="Tablette Souris Clavier Internet Atelier"))
+
+    assert answer(index, "tablatte souirs clavoer internit ateleir").did_you_mean == (
+        "tablette souris clavier internet ateleir"
+    )
 
 
 def test_who_mistypes_is_told_what_was_meant(index):

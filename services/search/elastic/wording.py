@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from services.search.question import Idea, Lookup, Way, needed
-from services.search.spelling import FEWEST_LETTERS, MOST_BEGUN, likeliest
+from services.search.spelling import FEWEST_LETTERS, MOST_BEGUN, MOST_MENDED, likeliest
 from services.search.words import edits
 
 Json = dict[str, Any]
@@ -44,9 +44,12 @@ def lookup_of(words: Sequence[str], answer: Json) -> Lookup:
     counts = told["known"]["buckets"]
     known = frozenset(word for word in words if counts[word]["doc_count"])
     begun = tuple(bucket["key"] for bucket in told.get("begun", {"buckets": ()})["buckets"])
+    near = answer.get("suggest", {})
+    unknown = [word for word in words if word not in known][:MOST_MENDED]
     instead = {
-        word: likeliest(word, {each["text"]: each["freq"] for each in found[0]["options"]})
-        for word, found in answer.get("suggest", {}).items()
+        word: likeliest(word, {each["text"]: each["freq"] for each in near[word][0]["options"]})
+        for word in unknown
+        if word in near
     }
     return Lookup(known, {words[-1]: begun}, instead)
 

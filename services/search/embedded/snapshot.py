@@ -1,7 +1,7 @@
 """A whole place as JSON, kept small: pure."""
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import orjson
 
@@ -10,7 +10,11 @@ from services.directory.contract.place import PlaceSnapshot
 _EMPTY = PlaceSnapshot(place_id="", revision=1, nom="").model_dump(
     mode="json", exclude={"place_id", "revision", "nom"}
 )
-_MODELS = {"stops", "exceptional_hours"}
+_MODELS = {
+    name
+    for name, field in PlaceSnapshot.model_fields.items()
+    if any(isinstance(each, type(PlaceSnapshot)) for each in get_args(field.annotation))
+}
 _COMBINATIONS = 10_000
 
 

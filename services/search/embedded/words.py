@@ -13,9 +13,15 @@ from tantivy import (
 
 from services.search.embedded.postings import Found, Postings
 from services.search.question import Idea, Lookup, doubtful, needed, settled
-from services.search.spelling import FEWEST_LETTERS, MOST_BEGUN, Counts, likeliest, most_held
+from services.search.spelling import (
+    FEWEST_LETTERS,
+    MOST_BEGUN,
+    MOST_MENDED,
+    Counts,
+    likeliest,
+    most_held,
+)
 
-MOST_MENDED = 4  # unknown words of a question: each is compared with all that are known
 MOST_LIKELY = 30  # words that may be meant by a beginning
 WHOLE_BOOST = 3.0  # a place that holds all that is asked
 
